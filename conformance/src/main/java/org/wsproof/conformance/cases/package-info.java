@@ -1,0 +1,5 @@
+/** The catalogue: one class a suite, each case beside the faults that it must catch. */
+@NullMarked
+package org.wsproof.conformance.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package org.wsproof.conformance.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.wsproof.conformance.model.Step.Each;
+import org.wsproof.conformance.model.Step.Listen;
+import org.wsproof.conformance.model.Step.Operate;
+
+/**
+ * One thing asked of a target: what is done, and what must then hold.
+ *
+ * @param id permanent, {@code suite/words}
+ * @param sentence what a sound proxy does, in one sentence
+ * @param dependsOn ids of cases that must pass for this one to mean anything
+ * @param counterExamples at least one (two, with different observations, for an OBSERVE case)
+ */
+public record Case(
+        String id,
+        String sentence,
+        Level level,
+        Basis basis,
+        Profile profile,
+        List<String> dependsOn,
+        List<Step> steps,
+        List<Claim> claims,
+        List<CounterExample> counterExamples) {
+
+    /** What a case needs for itself while it runs; derived from its steps, never declared. */
+    public enum Room {
+        /** Runs beside others on the same profile. */
+        SHARED,
+        /** A peer listens in a special way, which others on the profile would notice. */
+        OWN_PROFILE,
+        /** An operation changes the target itself. */
+        OWN_INSTANCE
+    }
+
+    public String suite() {
+        return id.substring(0, id.indexOf('/'));
+    }
+
+    public Room room() {
+        if (flat(steps).anyMatch(Operate.class::isInstance)) {
+            return Room.OWN_INSTANCE;
+        }
+        return flat(steps).anyMatch(Case::special) ? Room.OWN_PROFILE : Room.SHARED;
+    }
+
+    /** All steps, those inside {@link Each} in its place. */
+    public Stream<Step> allSteps() {
+        return flat(steps);
+    }
+
+    private static boolean special(Step step) {
+        return step instanceof Listen listen
+                && (listen.how() == Listening.REFUSING
+                        || listen.how() == Listening.SILENT
+                        || !listen.certificate().isEmpty());
+    }
+
+    private static Stream<Step> flat(List<Step> steps) {
+        return steps.stream().flatMap(step -> step instanceof Each each ? flat(each.steps()) : Stream.of(step));
+    }
+}

@@ -1,0 +1,61 @@
+package org.wsproof.conformance.model;
+
+import java.util.List;
+import java.util.Set;
+
+/** What must hold of what was recorded. A claim on a tag holds for each of its copies, and fails where there is none. */
+public sealed interface Claim {
+    /** The {@code nth} final response (from 1, a 101 included) has one of these status codes. */
+    record Status(Endpoint at, int nth, Set<Integer> allowed) implements Claim {}
+
+    /**
+     * A field of the first head received at the endpoint. Names with a colon are facts: {@code :method}, {@code :target},
+     * {@code :version}, {@code :status}, {@code :body} (its first 4 KiB), {@code :sni}, {@code :alpn},
+     * {@code :client-certificate}, {@code :connection} (a number).
+     */
+    record Field(Endpoint at, String name, Rule rule, String value) implements Claim {
+        /** What is asked of the field; several lines count as one list, joined with ", ". */
+        public enum Rule {
+            ABSENT,
+            PRESENT,
+            /** Exactly one line; {@code value} is not used. */
+            ONCE,
+            /** The value is exactly this. */
+            EQUALS,
+            /** The list has this token, letter case aside. */
+            HAS_TOKEN,
+            LACKS_TOKEN,
+            /** The list is made of these tokens and no others, letter case and order aside. */
+            ONLY_TOKENS,
+            /** All lines as the other end sent them, in order. */
+            AS_SENT,
+            /** The accept value for the key that this client sent (RFC 6455 §4.2.2). */
+            ACCEPTS_KEY
+        }
+    }
+
+    /**
+     * Everything the script sends in the tunnel at {@code sender} (not: managed to send) arrived at {@code receiver}, once
+     * and in order: octet for octet; at a framing target message by message.
+     */
+    record Same(Endpoint sender, Endpoint receiver) implements Claim {}
+
+    record Seen(Endpoint at, Sign sign) implements Claim {}
+
+    record Never(Endpoint at, Sign sign) implements Claim {}
+
+    /** The peer ended its direction in one of these ways. */
+    record Ended(Endpoint at, Set<Ending> allowed) implements Claim {}
+
+    /** The time between two signs; a {@code most} of 0 seconds is no bound. */
+    record Between(Endpoint from, Sign start, Endpoint to, Sign end, Span least, Span most) implements Claim {}
+
+    /** The figure the sign's event carries (octets written before a stall, a gauge) is at most this. */
+    record AtMost(Endpoint at, Sign sign, long limit) implements Claim {}
+
+    /** At least one alternative holds; the first that does is the observation of an OBSERVE case. */
+    record AnyOf(List<Alternative> alternatives) implements Claim {}
+
+    /** A named way to satisfy {@link AnyOf}: all its claims hold. */
+    record Alternative(String name, List<Claim> claims) {}
+}

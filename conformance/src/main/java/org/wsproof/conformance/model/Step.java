@@ -1,0 +1,46 @@
+package org.wsproof.conformance.model;
+
+import java.util.List;
+
+/** One act of a script. Steps are performed in order; none of them judges. A step whose endpoint is missing or over is skipped. */
+public sealed interface Step {
+    /**
+     * How a peer listens, for this case alone.
+     *
+     * @param certificate the name of the certificate shown, "" for the profile's own
+     */
+    record Listen(Peer peer, Listening how, String certificate) implements Step {}
+
+    /**
+     * Opens a connection to the target's frontside.
+     *
+     * @param serverName the TLS server name; "" for the frontside URL's own host
+     */
+    record Open(Endpoint client, String serverName) implements Step {}
+
+    /**
+     * Queues octets to be written, in one write or in pieces.
+     *
+     * @param piece octets a write; 0 for all in one
+     * @param gap pause between pieces
+     */
+    record Send(Endpoint at, List<Octets> octets, int piece, Span gap) implements Step {}
+
+    /** Waits until the sign is seen, the endpoint is over, or the deadline has passed. A missed sign is recorded, not judged. */
+    record Await(Endpoint at, Sign sign, Span deadline) implements Step {}
+
+    /** Stops or resumes reading. */
+    record Pace(Endpoint at, boolean reading) implements Step {}
+
+    /** Ends the sending direction ({@code FIN}, {@code TLS_CLOSE}, {@code TLS_TRUNCATED}) after what is queued, or the connection at once ({@code RST}). */
+    record Finish(Endpoint at, Ending how) implements Step {}
+
+    /** Lets time pass, as the case's subject: never to wait for something. */
+    record Pause(Span span) implements Step {}
+
+    /** Asks the target to do something. */
+    record Operate(Operation what) implements Step {}
+
+    /** The steps for copies {@code tag/0} … {@code tag/times-1}: each step for all copies of a batch of {@code atOnce} before the next step. */
+    record Each(String tag, int times, int atOnce, List<Step> steps) implements Step {}
+}
