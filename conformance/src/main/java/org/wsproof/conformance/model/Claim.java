@@ -47,7 +47,10 @@ public sealed interface Claim {
     /** The peer ended its direction in one of these ways. */
     record Ended(Endpoint at, Set<Ending> allowed) implements Claim {}
 
-    /** The time between two signs; a {@code most} of 0 seconds is no bound. */
+    /**
+     * The time between two signs, in nominal bounds: the judge allows [0.9 least, most + max(0.1 most, 400 ms)]. A {@code
+     * most} of 0 is no bound.
+     */
     record Between(Endpoint from, Sign start, Endpoint to, Sign end, Span least, Span most) implements Claim {}
 
     /** The figure the sign's event carries (octets written before a stall, a gauge) is at most this. */

@@ -4,6 +4,11 @@ import java.util.List;
 
 /** One act of a script. Steps are performed in order; none of them judges. A step whose endpoint is missing or over is skipped. */
 public sealed interface Step {
+    /** These steps with each {@link Each} written out as its copies, in the order in which they are performed. */
+    static List<Step> expanded(List<Step> steps) {
+        return steps.stream().flatMap(Copies::of).toList();
+    }
+
     /**
      * How a peer listens, for this case alone.
      *
@@ -37,6 +42,13 @@ public sealed interface Step {
 
     /** Lets time pass, as the case's subject: never to wait for something. */
     record Pause(Span span) implements Step {}
+
+    /** What a target that declares the commands for it can be asked to do. */
+    enum Operation {
+        DRAIN,
+        RELOAD,
+        GAUGE
+    }
 
     /** Asks the target to do something. */
     record Operate(Operation what) implements Step {}

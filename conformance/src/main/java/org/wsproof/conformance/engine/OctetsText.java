@@ -1,0 +1,47 @@
+package org.wsproof.conformance.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.wsproof.conformance.model.Octets;
+import org.wsproof.conformance.model.Octets.Frame;
+import org.wsproof.conformance.model.Octets.Frames;
+import org.wsproof.conformance.model.Octets.Raw;
+import org.wsproof.conformance.transcript.FrameText;
+
+/** What a script sends, in words, for a trace. */
+final class OctetsText {
+    private static final int SHOWN = 72;
+
+    private OctetsText() {}
+
+    static String of(List<Octets> octets) {
+        return octets.stream().map(OctetsText::of).collect(Collectors.joining(" + "));
+    }
+
+    private static String of(Octets octets) {
+        if (octets instanceof Raw raw) {
+            return raw(raw.latin1());
+        }
+        if (octets instanceof Frame frame) {
+            int length = frame.payload().length();
+            return FrameText.of(new org.wsproof.conformance.wire.Frame(
+                    "", frame.fin(), frame.rsv(), frame.opcode(), false, length, length, 0, 0, frame.payload()));
+        }
+        Frames frames = (Frames) octets;
+        long declared = frames.declared() < 0 ? frames.length() : frames.declared();
+        String one = FrameText.of(new org.wsproof.conformance.wire.Frame(
+                "", frames.fin(), frames.rsv(), frames.opcode(), false, declared, frames.length(), 0, 0, ""));
+        return frames.count() == 1 ? one : frames.count() + " × " + one;
+    }
+
+    private static String raw(String latin1) {
+        String line = latin1.lines().findFirst().orElse("");
+        boolean text = StandardCharsets.US_ASCII.newEncoder().canEncode(line)
+                && line.chars().allMatch(c -> c >= ' ');
+        if (!text) {
+            return latin1.length() + " raw octets";
+        }
+        return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+    }
+}

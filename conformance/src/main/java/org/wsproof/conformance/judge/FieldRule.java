@@ -1,0 +1,110 @@
+package org.wsproof.conformance.judge;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.wsproof.conformance.model.Claim.Field;
+import org.wsproof.conformance.model.Peer;
+import org.wsproof.conformance.transcript.Sighting;
+import org.wsproof.conformance.transcript.Transcript;
+import org.wsproof.conformance.wire.Head;
+import org.wsproof.conformance.wire.OpeningHandshake;
+
+/** Judges one field of the first head at an endpoint. */
+final class FieldRule {
+    private final Field claim;
+    private final Sighting sighting;
+    private final Transcript transcript;
+
+    FieldRule(Field claim, Sighting sighting, Transcript transcript) {
+        this.claim = claim;
+        this.sighting = sighting;
+        this.transcript = transcript;
+    }
+
+    boolean holds() {
+        List<String> values = values();
+        String joined = String.join(", ", values);
+        List<String> tokens = tokens(values);
+        return switch (claim.rule()) {
+            case ABSENT -> values.isEmpty();
+            case PRESENT -> !values.isEmpty();
+            case ONCE -> values.size() == 1;
+            case EQUALS -> !values.isEmpty() && joined.equals(claim.value());
+            case HAS_TOKEN -> tokens.contains(lower(claim.value()));
+            case LACKS_TOKEN -> !tokens.contains(lower(claim.value()));
+            case ONLY_TOKENS -> Set.copyOf(tokens).equals(Set.copyOf(tokens(List.of(claim.value()))));
+            case AS_SENT -> values.equals(sent());
+            case ACCEPTS_KEY -> joined.equals(OpeningHandshake.accept(key()));
+        };
+    }
+
+    String expectation() {
+        String what = "field " + claim.name() + " ";
+        String where = " at " + sighting.at();
+        return what + wanted() + where;
+    }
+
+    String actual() {
+        List<String> values = values();
+        if (values.isEmpty()) {
+            return head().isPresent() || claim.name().startsWith(":") ? "absent" : "no head";
+        }
+        return String.join(" | ", values);
+    }
+
+    private String wanted() {
+        return switch (claim.rule()) {
+            case ABSENT -> "absent";
+            case PRESENT -> "present";
+            case ONCE -> "once";
+            case EQUALS -> "equal to " + claim.value();
+            case HAS_TOKEN -> "with token " + claim.value();
+            case LACKS_TOKEN -> "without token " + claim.value();
+            case ONLY_TOKENS -> "with no token but " + claim.value();
+            case AS_SENT -> "as sent: " + (sent().isEmpty() ? "absent" : String.join(" | ", sent()));
+            case ACCEPTS_KEY -> "equal to " + OpeningHandshake.accept(key()) + " (the accept value for " + key() + ")";
+        };
+    }
+
+    private List<String> values() {
+        if (claim.name().startsWith(":")) {
+            return Optional.ofNullable(sighting.facts().get(claim.name()))
+                    .map(List::of)
+                    .orElse(List.of());
+        }
+        return head().map(head -> head.values(claim.name())).orElse(List.of());
+    }
+
+    private Optional<Head> head() {
+        return sighting.head(1);
+    }
+
+    /** The same field as the other end of this exchange sent it. */
+    private List<String> sent() {
+        Peer other = sighting.at().peer() == Peer.CLIENT ? Peer.ORIGIN : Peer.CLIENT;
+        return transcript
+                .at(new org.wsproof.conformance.model.Endpoint(
+                        other, sighting.at().tag()))
+                .flatMap(s -> s.sent().stream().filter(head -> !head.interim()).findFirst())
+                .map(head -> head.values(claim.name()))
+                .orElse(List.of());
+    }
+
+    private String key() {
+        return sighting.sent().stream()
+                .map(head -> head.joined("Sec-WebSocket-Key"))
+                .filter(key -> !key.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<String> tokens(List<String> values) {
+        return new Head("", values.stream().map(v -> new Head.Field("f", v)).toList()).tokens("f");
+    }
+
+    private static String lower(String value) {
+        return value.toLowerCase(Locale.ROOT);
+    }
+}
