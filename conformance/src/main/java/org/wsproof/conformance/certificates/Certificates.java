@@ -1,0 +1,145 @@
+package org.wsproof.conformance.certificates;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A certificate authority and the server certificates that cases name: {@code valid}, {@code self-signed},
+ * {@code expired}, {@code not-yet-valid}, {@code wrong-host} (names other.example) and {@code untrusted} (from another
+ * authority). All but {@code wrong-host} name localhost, 127.0.0.1 and ::1. Made anew each time; immutable.
+ */
+public final class Certificates {
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
+    private static final char[] PASSWORD = "wsproof".toCharArray();
+
+    private final Identity authority;
+    private final Identity front;
+    private final Map<String, SSLContext> servers;
+
+    private Certificates(Identity authority, Identity front, Map<String, SSLContext> servers) {
+        this.authority = authority;
+        this.front = front;
+        this.servers = servers;
+    }
+
+    /** Makes keys and certificates; takes well under a second. */
+    public static Certificates create() {
+        Instant now = Instant.now();
+        Subject server = Subject.server(LOOPBACK, now);
+        Instant tomorrow = now.plus(Subject.DAY);
+        Instant yesterday = now.minus(Subject.DAY);
+        try {
+            Identity authority = Identity.selfSigned(Subject.authority("wsproof authority", now));
+            Identity other = Identity.selfSigned(Subject.authority("another authority", now));
+            Identity valid = authority.issue(server);
+            Map<String, SSLContext> servers = new TreeMap<>();
+            servers.put("valid", serverContext(valid));
+            servers.put("self-signed", serverContext(Identity.selfSigned(server)));
+            servers.put(
+                    "expired",
+                    serverContext(authority.issue(server.during(yesterday.minus(Subject.MONTH), yesterday))));
+            servers.put(
+                    "not-yet-valid",
+                    serverContext(authority.issue(server.during(tomorrow, tomorrow.plus(Subject.MONTH)))));
+            servers.put("wrong-host", serverContext(authority.issue(Subject.server(List.of("other.example"), now))));
+            servers.put("untrusted", serverContext(other.issue(server)));
+            return new Certificates(authority, valid, servers);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("this JDK could not make certificates: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A context for a server that shows the certificate of this name.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists the names
+     */
+    public SSLContext serverContext(String name) {
+        SSLContext context = servers.get(name);
+        if (context == null) {
+            throw new IllegalArgumentException("certificate '" + name + "' is not one of " + servers.keySet());
+        }
+        return context;
+    }
+
+    /** A context for a client that trusts this authority and no other. Host names are the caller's to check. */
+    public SSLContext clientContext() {
+        try {
+            KeyStore store = emptyStore();
+            store.setCertificateEntry("authority", authority.certificate());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            return context(new KeyManager[0], trust.getTrustManagers());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the authority could not be put into a trust store", e);
+        }
+    }
+
+    /**
+     * Writes what a target under test needs into a folder.
+     *
+     * @throws IOException if the folder can't be written
+     */
+    public PemFiles writeTo(Path folder) throws IOException {
+        try {
+            return new PemFiles(
+                    write(folder.resolve("trusted.pem"), pem(authority.certificate())),
+                    write(folder.resolve("front.pem"), pem(front.certificate()) + pem(authority.certificate())),
+                    write(
+                            folder.resolve("front-key.pem"),
+                            pem("PRIVATE KEY", front.keys().getPrivate().getEncoded())));
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate just made can't be encoded", e);
+        }
+    }
+
+    private static Path write(Path file, String text) throws IOException {
+        return Files.writeString(file, text, StandardCharsets.US_ASCII);
+    }
+
+    private static String pem(X509Certificate certificate) throws CertificateEncodingException {
+        return pem("CERTIFICATE", certificate.getEncoded());
+    }
+
+    private static String pem(String type, byte[] content) {
+        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        return "-----BEGIN " + type + "-----\n" + lines + "\n-----END " + type + "-----\n";
+    }
+
+    private static SSLContext serverContext(Identity identity) throws GeneralSecurityException, IOException {
+        KeyStore store = emptyStore();
+        store.setKeyEntry(
+                "server", identity.keys().getPrivate(), PASSWORD, new X509Certificate[] {identity.certificate()});
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD);
+        return context(keys.getKeyManagers(), new TrustManager[0]);
+    }
+
+    private static SSLContext context(KeyManager[] keys, TrustManager[] trust) throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys, trust, null);
+        return context;
+    }
+
+    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, PASSWORD);
+        return store;
+    }
+}
