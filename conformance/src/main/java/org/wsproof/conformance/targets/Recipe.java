@@ -1,6 +1,8 @@
 package org.wsproof.conformance.targets;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.Set;
 import org.wsproof.conformance.model.Profile;
 
@@ -9,6 +11,11 @@ public interface Recipe {
     String name();
 
     Set<Profile> profiles();
+
+    /** Where the target expects its origin, for one that is configured already; empty if {@link #start} is told. */
+    default Optional<InetSocketAddress> originAt(Profile profile) {
+        return Optional.empty();
+    }
 
     /**
      * Starts the proxy and waits until it accepts connections on each frontside.
