@@ -1,4 +1,4 @@
-/** Performs cases against a target: origin listeners, scripts, rooms and order. */
+/** Runs a plan: which cases, in what order and beside which others, and what comes of them in all. */
 @NullMarked
 package org.wsproof.conformance.engine;
 

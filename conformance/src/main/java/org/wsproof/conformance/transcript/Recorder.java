@@ -16,10 +16,12 @@ public final class Recorder {
     private static final long POLL_MILLIS = 20;
 
     private final long began = System.nanoTime();
+    private long recorded;
     private final Map<Endpoint, EndpointLog> logs = new LinkedHashMap<>();
 
     public synchronized void event(Endpoint at, Event.What what, long figure, String text) {
         log(at).add(new Event(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began), at, what, figure, text));
+        recorded++;
         notifyAll();
     }
 
@@ -63,7 +65,11 @@ public final class Recorder {
 
     /** Waits until something is recorded, {@code millis} at most. */
     public synchronized void waitForMore(long millis) throws InterruptedException {
-        wait(Math.max(1, millis));
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        long before = recorded;
+        while (recorded == before && System.nanoTime() < deadline) {
+            wait(millis);
+        }
     }
 
     /**

@@ -33,6 +33,18 @@ public final class HeadReader {
         return empty && started;
     }
 
+    /** All heads in a text (ISO 8859-1), one after the other; what is no head between them is passed over. */
+    public static List<Head> all(String text) {
+        List<Head> heads = new ArrayList<>();
+        HeadReader reader = new HeadReader();
+        for (byte octet : text.getBytes(StandardCharsets.ISO_8859_1)) {
+            if (reader.take(octet)) {
+                reader.head().ifPresent(heads::add);
+            }
+        }
+        return heads;
+    }
+
     /** Octets taken since the last head was handed out. */
     public int size() {
         return collected.size();

@@ -1,4 +1,4 @@
-package org.wsproof.conformance.engine;
+package org.wsproof.conformance.stage;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

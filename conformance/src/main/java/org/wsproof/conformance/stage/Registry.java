@@ -1,4 +1,4 @@
-package org.wsproof.conformance.engine;
+package org.wsproof.conformance.stage;
 
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +36,10 @@ final class Registry {
 
     void leave(Performance performance) {
         performances.remove(performance.number());
+    }
+
+    boolean performing(Performance performance) {
+        return performances.containsKey(performance.number());
     }
 
     /** The performance that a request belongs to, with the tag it carries. */

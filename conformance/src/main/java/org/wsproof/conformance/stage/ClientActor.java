@@ -1,4 +1,4 @@
-package org.wsproof.conformance.engine;
+package org.wsproof.conformance.stage;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,10 +14,13 @@ import javax.net.ssl.SSLSocket;
 import org.wsproof.conformance.model.Ending;
 import org.wsproof.conformance.model.Endpoint;
 import org.wsproof.conformance.model.Octets;
+import org.wsproof.conformance.model.Octets.Raw;
 import org.wsproof.conformance.transcript.Event;
+import org.wsproof.conformance.transcript.OctetsText;
 import org.wsproof.conformance.transcript.Recorder;
 import org.wsproof.conformance.wire.Connection;
 import org.wsproof.conformance.wire.Head;
+import org.wsproof.conformance.wire.HeadReader;
 import org.wsproof.conformance.wire.HttpReader;
 import org.wsproof.conformance.wire.OctetSource;
 
@@ -39,22 +42,22 @@ final class ClientActor implements Actor, Connection.Listener, HttpReader.Listen
     }
 
     /**
-     * Connects.
+     * Where to connect, and how.
      *
      * @param serverName the TLS server name; "" for the URL's host
-     * @throws IOException if the connection was refused, or the TLS handshake failed
      */
-    static ClientActor open(
-            Endpoint at, Recorder recorder, URI frontside, String serverName, SSLContext trust, Executor threads)
-            throws IOException {
+    record Door(URI frontside, String serverName, SSLContext trust) {}
+
+    /** @throws IOException if the connection was refused, or the TLS handshake failed */
+    static ClientActor open(Endpoint at, Recorder recorder, Door door, Executor threads) throws IOException {
+        URI frontside = door.frontside();
         Socket tcp = new Socket();
         tcp.setReceiveBufferSize(Connection.KERNEL_BUFFER);
         tcp.setSendBufferSize(Connection.KERNEL_BUFFER);
         tcp.setTcpNoDelay(true);
         tcp.connect(address(frontside), CONNECT_MILLIS);
-        Connection connection = frontside.getScheme().equals("wss")
-                ? Connection.tls(tcp, tls(tcp, serverName.isEmpty() ? frontside.getHost() : serverName, trust))
-                : Connection.plain(tcp);
+        Connection connection =
+                frontside.getScheme().equals("wss") ? Connection.tls(tcp, tls(tcp, door)) : Connection.plain(tcp);
         ClientActor actor = new ClientActor(at, recorder, connection);
         recorder.event(at, Event.What.CONNECTED, 0, "connected to " + frontside.getAuthority());
         connection.start(threads, actor);
@@ -69,10 +72,7 @@ final class ClientActor implements Actor, Connection.Listener, HttpReader.Listen
 
     @Override
     public void send(List<Octets> octets, int piece, long gapNanos) {
-        for (Head head : SentHeads.requests(octets)) {
-            reader.asked(head.word(0));
-            recorder.sent(at, head);
-        }
+        octets.forEach(this::follow);
         recorder.event(at, Event.What.SENT, 0, OctetsText.of(octets));
         connection.outbox().send(new OctetSource(octets, true), piece, gapNanos);
     }
@@ -115,8 +115,18 @@ final class ClientActor implements Actor, Connection.Listener, HttpReader.Listen
         recorder.tunnel(at, octets, offset, length);
     }
 
-    private static SSLSocket tls(Socket tcp, String serverName, SSLContext trust) throws IOException {
-        SSLSocket tls = (SSLSocket) trust.getSocketFactory().createSocket(tcp, serverName, tcp.getPort(), true);
+    private void follow(Octets octets) {
+        if (octets instanceof Raw raw) {
+            for (Head head : HeadReader.all(raw.latin1())) {
+                reader.asked(head.word(0));
+                recorder.sent(at, head);
+            }
+        }
+    }
+
+    private static SSLSocket tls(Socket tcp, Door door) throws IOException {
+        String serverName = door.serverName().isEmpty() ? door.frontside().getHost() : door.serverName();
+        SSLSocket tls = (SSLSocket) door.trust().getSocketFactory().createSocket(tcp, serverName, tcp.getPort(), true);
         SSLParameters parameters = tls.getSSLParameters();
         Optional<SNIHostName> name =
                 serverName.matches(".*[A-Za-z].*") ? Optional.of(new SNIHostName(serverName)) : Optional.empty();

@@ -1,4 +1,4 @@
-package org.wsproof.conformance.engine;
+package org.wsproof.conformance.transcript;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -7,15 +7,14 @@ import org.wsproof.conformance.model.Octets;
 import org.wsproof.conformance.model.Octets.Frame;
 import org.wsproof.conformance.model.Octets.Frames;
 import org.wsproof.conformance.model.Octets.Raw;
-import org.wsproof.conformance.transcript.FrameText;
 
 /** What a script sends, in words, for a trace. */
-final class OctetsText {
+public final class OctetsText {
     private static final int SHOWN = 72;
 
     private OctetsText() {}
 
-    static String of(List<Octets> octets) {
+    public static String of(List<Octets> octets) {
         return octets.stream().map(OctetsText::of).collect(Collectors.joining(" + "));
     }
 
@@ -25,14 +24,19 @@ final class OctetsText {
         }
         if (octets instanceof Frame frame) {
             int length = frame.payload().length();
-            return FrameText.of(new org.wsproof.conformance.wire.Frame(
-                    "", frame.fin(), frame.rsv(), frame.opcode(), false, length, length, 0, 0, frame.payload()));
+            return text(frame.fin(), frame.rsv(), frame.opcode(), new Extent(length, length, frame.payload()));
         }
         Frames frames = (Frames) octets;
         long declared = frames.declared() < 0 ? frames.length() : frames.declared();
-        String one = FrameText.of(new org.wsproof.conformance.wire.Frame(
-                "", frames.fin(), frames.rsv(), frames.opcode(), false, declared, frames.length(), 0, 0, ""));
+        String one = text(frames.fin(), frames.rsv(), frames.opcode(), new Extent(declared, frames.length(), ""));
         return frames.count() == 1 ? one : frames.count() + " × " + one;
+    }
+
+    private record Extent(long declared, long sent, String start) {}
+
+    private static String text(boolean fin, int rsv, int opcode, Extent extent) {
+        return FrameText.of(new org.wsproof.conformance.wire.Frame(
+                "", fin, rsv, opcode, false, extent.declared(), extent.sent(), 0, 0, extent.start()));
     }
 
     private static String raw(String latin1) {

@@ -1,0 +1,179 @@
+package org.wsproof.conformance.stage;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Lock;
+import java.util.stream.Stream;
+import org.wsproof.conformance.certificates.Certificates;
+import org.wsproof.conformance.certificates.PemFiles;
+import org.wsproof.conformance.judge.Fact;
+import org.wsproof.conformance.judge.Outcome;
+import org.wsproof.conformance.judge.Result;
+import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.model.Profile;
+import org.wsproof.conformance.targets.Offer;
+import org.wsproof.conformance.targets.Recipe;
+import org.wsproof.conformance.targets.Site;
+import org.wsproof.conformance.targets.Target;
+
+/** A running target with the kit's origin behind each of its profiles. Cases are performed on it side by side. Thread-safe. */
+public final class Stage implements AutoCloseable {
+    private final Settings settings;
+    private final Registry registry;
+    private final ExecutorService threads;
+    private final Certificates certificates = Certificates.create();
+    private final Map<Profile, OriginListener> origins = new EnumMap<>(Profile.class);
+    private final Path folder;
+    private final Target target;
+
+    private Stage(Recipe recipe, Settings settings) throws IOException {
+        this.settings = settings;
+        this.registry = new Registry(Long.toString(System.nanoTime() & 0xffff_ffffL, 36));
+        this.threads = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "stage-" + recipe.name());
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.folder = Files.createTempDirectory("wsproof-" + recipe.name() + "-");
+        boolean started = false;
+        try {
+            listen(recipe);
+            this.target = recipe.start(site());
+            started = true;
+        } finally {
+            if (!started) {
+                clear();
+            }
+        }
+    }
+
+    /**
+     * Opens the origins and starts the target.
+     *
+     * @throws IOException if the target can't be started or reached; the message is for a person
+     */
+    public static Stage open(Recipe recipe, Settings settings) throws IOException {
+        return new Stage(recipe, settings);
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    /** Performs a case, beside others where it allows that. */
+    public Result perform(Case subject) throws InterruptedException {
+        Offer offer = target.offers().get(subject.profile());
+        OriginListener origin = origins.get(subject.profile());
+        if (offer == null || origin == null) {
+            String need = target.declaration().name() + " does not offer the profile "
+                    + subject.profile().slug();
+            return without(subject, new Outcome.NotApplicable(List.of(new Fact("needs", need))));
+        }
+        Performance performance = new Performance(subject, this, offer);
+        boolean alone = subject.room() != Case.Room.SHARED;
+        Lock lock = alone ? origin.room().writeLock() : origin.room().readLock();
+        lock.lock();
+        try {
+            return alone ? alone(performance, origin) : performance.run();
+        } catch (IOException e) {
+            return without(
+                    subject, new Outcome.HarnessFault(List.of(new Fact("origin", String.valueOf(e.getMessage())))));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A result for a case that was not performed. */
+    public static Result without(Case subject, Outcome outcome) {
+        return new Result(subject, outcome, java.util.Set.of(), 0, List.of());
+    }
+
+    private static Result alone(Performance performance, OriginListener origin)
+            throws IOException, InterruptedException {
+        origin.lend(performance);
+        try {
+            return performance.run();
+        } finally {
+            origin.takeBack();
+        }
+    }
+
+    /** Stops the target, closes the origins, and removes the target's folder. */
+    @Override
+    public void close() {
+        target.close();
+        clear();
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    ExecutorService threads() {
+        return threads;
+    }
+
+    Certificates certificates() {
+        return certificates;
+    }
+
+    /** One listener an address: a target that somebody configured may have one origin for several profiles. */
+    private void listen(Recipe recipe) throws IOException {
+        Map<InetSocketAddress, OriginListener> given = new HashMap<>();
+        for (Profile profile : recipe.profiles()) {
+            boolean tls = profile == Profile.TLS_VALIDATED || profile == Profile.TLS_UNVALIDATED;
+            Optional<Certificates> shown = tls ? Optional.of(certificates) : Optional.empty();
+            Optional<InetSocketAddress> wanted = recipe.originAt(profile);
+            OriginListener known = wanted.map(given::get).orElse(null);
+            if (known == null) {
+                InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+                known = new OriginListener(registry, threads, wanted.orElse(any), shown);
+            }
+            origins.put(profile, known);
+            if (wanted.isPresent()) {
+                given.put(wanted.get(), known);
+            }
+        }
+    }
+
+    private Site site() throws IOException {
+        Map<Profile, InetSocketAddress> addresses = new EnumMap<>(Profile.class);
+        origins.forEach((profile, origin) -> addresses.put(profile, origin.address()));
+        Path keys = Files.createDirectory(folder.resolve("keys"));
+        PemFiles pem = certificates.writeTo(keys);
+        Path own = Files.createDirectory(folder.resolve("target"));
+        return new Site(own, addresses, pem.trusted(), pem.frontCertificate(), pem.frontKey());
+    }
+
+    private void clear() {
+        origins.values().forEach(origin -> {
+            try {
+                origin.close();
+            } catch (IOException e) {
+                // The run is over: there is nobody left to tell.
+            }
+        });
+        threads.shutdownNow();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            // A temporary folder that stays is no reason to fail a run.
+        }
+    }
+}
