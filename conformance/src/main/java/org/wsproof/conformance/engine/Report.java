@@ -1,9 +1,7 @@
 package org.wsproof.conformance.engine;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.wsproof.conformance.judge.Outcome;
@@ -19,26 +17,6 @@ import org.wsproof.conformance.targets.Declaration;
  */
 public record Report(
         Declaration target, long seed, List<Result> results, Set<String> known, Optional<String> lost, Duration took) {
-
-    /** The outcomes that totals count, as reports name them, in order; a known failure counts as {@code known} alone. */
-    public static final List<String> COUNTED = List.of(
-            "passed",
-            "failed",
-            "warned",
-            "observed",
-            "not-applicable",
-            "blocked",
-            "setup-failed",
-            "harness-fault",
-            "known");
-
-    /** How many results of each kind; every kind of {@link #COUNTED} is there. */
-    public Map<String, Integer> totals() {
-        Map<String, Integer> totals = new LinkedHashMap<>();
-        COUNTED.forEach(kind -> totals.put(kind, 0));
-        results.forEach(result -> totals.merge(kind(result), 1, Integer::sum));
-        return totals;
-    }
 
     /** True of a case that was known to fail, and did. */
     public boolean knownFailure(Result result) {
@@ -59,19 +37,17 @@ public record Report(
      * list, or nothing that passed), else 0.
      */
     public int exitCode() {
-        Map<String, Integer> totals = totals();
-        if (totals.getOrDefault("harness-fault", 0) > 0) {
+        if (any(Outcome.HarnessFault.class)) {
             return 4;
         }
-        if (lost.isPresent() || totals.getOrDefault("setup-failed", 0) > 0) {
+        if (lost.isPresent() || any(Outcome.SetupFailed.class)) {
             return 3;
         }
-        boolean good =
-                totals.getOrDefault("failed", 0) == 0 && stale().isEmpty() && totals.getOrDefault("passed", 0) > 0;
-        return good ? 0 : 1;
+        boolean broken = results.stream().anyMatch(r -> r.outcome() instanceof Outcome.Failed && !knownFailure(r));
+        return broken || !stale().isEmpty() || !any(Outcome.Passed.class) ? 1 : 0;
     }
 
-    private String kind(Result result) {
-        return knownFailure(result) ? "known" : result.outcome().slug();
+    private boolean any(Class<? extends Outcome> kind) {
+        return results.stream().map(Result::outcome).anyMatch(kind::isInstance);
     }
 }

@@ -150,7 +150,9 @@ final class ClaimCheck {
         long figure = event.get().figure();
         return figure <= claim.limit()
                 ? List.of()
-                : facts(SignText.of(claim.sign()) + " at " + s.at() + " at most " + claim.limit(), "but was " + figure);
+                : facts(
+                        SignText.of(claim.sign()) + " at " + s.at() + " at most " + claim.limit(),
+                        Long.toString(figure));
     }
 
     private List<Fact> anyOf(AnyOf claim) {

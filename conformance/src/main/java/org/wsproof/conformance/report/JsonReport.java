@@ -55,7 +55,7 @@ public final class JsonReport {
         node.put("basis", result.subject().basis().toString());
         node.put("sentence", result.subject().sentence());
         node.put("profile", result.subject().profile().slug());
-        if (Tally.known(result, report.known())) {
+        if (report.knownFailure(result)) {
             node.put("known", true);
         }
         ArrayNode facts = node.putArray("facts");

@@ -1,12 +1,9 @@
 package org.wsproof.conformance.report;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.wsproof.conformance.engine.Report;
-import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
 
 /**
@@ -32,27 +29,16 @@ public record Tally(Map<String, Integer> totals, Map<String, Map<String, Integer
     public static Tally of(Report report) {
         Map<String, Integer> totals = zeros();
         Map<String, Map<String, Integer>> suites = new LinkedHashMap<>();
-        List<String> stale = new ArrayList<>();
         for (Result result : report.results()) {
             String column =
-                    known(result, report.known()) ? "known" : result.outcome().slug();
+                    report.knownFailure(result) ? "known" : result.outcome().slug();
             totals.merge(column, 1, Integer::sum);
             suites.computeIfAbsent(result.subject().suite(), suite -> zeros()).merge(column, 1, Integer::sum);
-            if (stale(result, report.known())) {
-                stale.add(result.subject().id());
-            }
         }
-        return new Tally(totals, suites, List.copyOf(stale));
-    }
-
-    /** True of a failure that the list of known ones names. */
-    static boolean known(Result result, Set<String> listed) {
-        return listed.contains(result.subject().id())
-                && (result.outcome() instanceof Outcome.Failed || result.outcome() instanceof Outcome.Warned);
-    }
-
-    static boolean stale(Result result, Set<String> listed) {
-        return listed.contains(result.subject().id()) && result.outcome() instanceof Outcome.Passed;
+        return new Tally(
+                totals,
+                suites,
+                report.stale().stream().map(result -> result.subject().id()).toList());
     }
 
     public int count(String column) {

@@ -47,7 +47,7 @@ public final class TerminalReport {
 
     private static boolean accuses(Result result, Report report) {
         Outcome outcome = result.outcome();
-        return !Tally.known(result, report.known())
+        return !report.knownFailure(result)
                 && (outcome instanceof Outcome.Failed
                         || outcome instanceof Outcome.Warned
                         || outcome instanceof Outcome.SetupFailed
@@ -90,7 +90,7 @@ public final class TerminalReport {
     private void known(Report report) {
         List<String> lines = new ArrayList<>();
         for (Result result : report.results()) {
-            if (Tally.known(result, report.known())) {
+            if (report.knownFailure(result)) {
                 String id = result.subject().id();
                 String reason = reasons.getOrDefault(id, "");
                 lines.add("  " + id + (reason.isEmpty() ? "" : "  # " + reason));

@@ -31,6 +31,7 @@ final class Samples {
                 7,
                 List.of(results),
                 known,
+                java.util.Optional.empty(),
                 Duration.ofMillis(1234));
     }
 
