@@ -4,7 +4,7 @@ import static org.wsproof.conformance.model.Endpoint.client;
 import static org.wsproof.conformance.model.Endpoint.origin;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Arrays;
 import org.wsproof.conformance.model.Ending;
 import org.wsproof.conformance.model.Endpoint;
 import org.wsproof.conformance.model.Listening;
@@ -114,6 +114,6 @@ public final class Script {
 
     @SafeVarargs
     public static List<Step> join(List<Step>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+        return Arrays.stream(parts).flatMap(List::stream).toList();
     }
 }
