@@ -1,0 +1,87 @@
+package org.wsproof.conformance.cases;
+
+import static org.wsproof.conformance.cases.script.CaseBuilder.*;
+import static org.wsproof.conformance.cases.script.Claims.*;
+import static org.wsproof.conformance.cases.script.HeadText.*;
+import static org.wsproof.conformance.cases.script.Script.*;
+import static org.wsproof.conformance.model.Endpoint.client;
+import static org.wsproof.conformance.model.Endpoint.origin;
+
+import java.util.List;
+import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.model.Claim;
+import org.wsproof.conformance.model.Ending;
+import org.wsproof.conformance.model.Octets;
+import org.wsproof.conformance.model.Sign;
+import org.wsproof.conformance.model.Span;
+
+/** Back-pressure: a peer that does not read stops the other, and only that direction. */
+final class FlowControlCases {
+    private static final long MIB = 1 << 20;
+    private static final Span PATIENTLY = Span.seconds(20);
+
+    /** Far above what kernel buffers take in, far below what is sent. */
+    private static final long BOUND = 64 * MIB;
+
+    private static final Sign STALLED = new Sign(Sign.Kind.STALLED, 700);
+
+    private FlowControlCases() {}
+
+    static List<Case> all() {
+        return List.of(stalledClient(), stalledOrigin(), otherDirection());
+    }
+
+    private static Case stalledClient() {
+        return must(
+                        "flow-control/stalled-client-then-resumed",
+                        contract("back-pressure"),
+                        "A client that stops reading stops the origin; when it reads again it gets everything.")
+                .then(tunnel("a"))
+                .then(
+                        stopReading(client("a")),
+                        send(origin("a"), Octets.binary(256, MIB - 16, 101)),
+                        await(origin("a"), STALLED, PATIENTLY),
+                        resumeReading(client("a")),
+                        await(client("a"), Sign.frame(256), PATIENTLY))
+                .claims(new Claim.AtMost(origin("a"), STALLED, BOUND), originsOctetsArrive("a"))
+                .failsUnder("holds-all", "stalled writer at origin a")
+                .failsUnder("loses-after-stall", "sends in the tunnel")
+                .build();
+    }
+
+    private static Case stalledOrigin() {
+        return must(
+                        "flow-control/stalled-origin-then-resumed",
+                        contract("back-pressure"),
+                        "An origin that stops reading stops the client; when it reads again it gets everything.")
+                .then(tunnel("a"))
+                .then(
+                        stopReading(origin("a")),
+                        send(client("a"), Octets.binary(256, MIB - 16, 102)),
+                        await(client("a"), STALLED, PATIENTLY),
+                        resumeReading(origin("a")),
+                        await(origin("a"), Sign.frame(256), PATIENTLY))
+                .claims(new Claim.AtMost(client("a"), STALLED, BOUND), clientsOctetsArrive("a"))
+                .failsUnder("holds-all", "stalled writer at client a")
+                .failsUnder("loses-after-stall", "sends in the tunnel")
+                .build();
+    }
+
+    private static Case otherDirection() {
+        return must(
+                        "flow-control/other-direction-flows",
+                        contract("back-pressure"),
+                        "While the client does not read, what it sends still reaches the origin.")
+                .then(tunnel("a"))
+                .then(
+                        stopReading(client("a")),
+                        send(origin("a"), Octets.binary(256, MIB - 16, 103)),
+                        await(origin("a"), STALLED, PATIENTLY),
+                        send(client("a"), Octets.binary(100, 1_000, 104)),
+                        await(origin("a"), Sign.frame(100)),
+                        finish(client("a"), Ending.RST))
+                .claims(seen(origin("a"), STALLED), clientsOctetsArrive("a"))
+                .failsUnder("stall-stops-both", " of 100 frames")
+                .build();
+    }
+}

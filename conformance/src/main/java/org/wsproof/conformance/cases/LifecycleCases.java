@@ -1,0 +1,175 @@
+package org.wsproof.conformance.cases;
+
+import static org.wsproof.conformance.cases.script.CaseBuilder.*;
+import static org.wsproof.conformance.cases.script.Claims.*;
+import static org.wsproof.conformance.cases.script.HeadText.*;
+import static org.wsproof.conformance.cases.script.Script.*;
+import static org.wsproof.conformance.model.Endpoint.client;
+import static org.wsproof.conformance.model.Endpoint.origin;
+
+import java.util.List;
+import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.model.Claim;
+import org.wsproof.conformance.model.Ending;
+import org.wsproof.conformance.model.Octets;
+import org.wsproof.conformance.model.Sign;
+import org.wsproof.conformance.model.Span;
+
+/** How tunnels begin and end: half-closes, resets, and who is told of them. */
+final class LifecycleCases {
+    private LifecycleCases() {}
+
+    static List<Case> all() {
+        return List.of(
+                clientEnds(),
+                originEnds(),
+                bothEnd(),
+                clientResets(),
+                originResets(),
+                clientLeavesBefore101(),
+                originDiesAt101(),
+                laterRequest());
+    }
+
+    private static Case clientEnds() {
+        return should(
+                        "lifecycle/client-ends-first",
+                        contract("half-close"),
+                        "A client that ends its direction still gets what the origin sends afterwards.")
+                .then(tunnel("a"))
+                .then(
+                        send(client("a"), Octets.binary(1, 40, 91)),
+                        finish(client("a"), Ending.FIN),
+                        await(origin("a"), Sign.ENDED),
+                        send(origin("a"), Octets.binary(3, 1_000, 92)),
+                        finish(origin("a"), Ending.FIN),
+                        await(client("a"), Sign.ENDED))
+                .claims(seen(origin("a"), Sign.ENDED), clientsOctetsArrive("a"), originsOctetsArrive("a"))
+                .failsUnder("fin-ends-both", " of 3 frames")
+                .build();
+    }
+
+    private static Case originEnds() {
+        return should(
+                        "lifecycle/origin-ends-first",
+                        contract("half-close"),
+                        "An origin that ends its direction still gets what the client sends afterwards.")
+                .then(tunnel("a"))
+                .then(
+                        send(origin("a"), Octets.binary(1, 40, 93)),
+                        finish(origin("a"), Ending.FIN),
+                        await(client("a"), Sign.ENDED),
+                        send(client("a"), Octets.binary(3, 1_000, 94)),
+                        finish(client("a"), Ending.FIN),
+                        await(origin("a"), Sign.ENDED))
+                .claims(seen(client("a"), Sign.ENDED), originsOctetsArrive("a"), clientsOctetsArrive("a"))
+                .failsUnder("fin-ends-both", " of 3 frames")
+                .build();
+    }
+
+    private static Case bothEnd() {
+        return should(
+                        "lifecycle/both-end",
+                        contract("ends"),
+                        "Where both ends have ended their direction, each is told.")
+                .then(tunnel("a"))
+                .then(toOrigin("a", 1, Octets.binary(1, 40, 95)))
+                .then(
+                        finish(client("a"), Ending.FIN),
+                        finish(origin("a"), Ending.FIN),
+                        await(origin("a"), Sign.ENDED),
+                        await(client("a"), Sign.ENDED))
+                .claims(seen(origin("a"), Sign.ENDED), seen(client("a"), Sign.ENDED))
+                .failsUnder("holds-fin", "but was: never seen")
+                .build();
+    }
+
+    private static Case clientResets() {
+        return should(
+                        "lifecycle/client-resets",
+                        contract("ends"),
+                        "A reset by the client ends the origin's leg at once.")
+                .then(tunnel("a"))
+                .then(toOrigin("a", 1, Octets.binary(1, 40, 96)))
+                .then(finish(client("a"), Ending.RST), await(origin("a"), Sign.ENDED, Span.seconds(1)))
+                .claims(seen(origin("a"), Sign.ENDED))
+                .failsUnder("reset-ignored", "but was: never seen")
+                .build();
+    }
+
+    private static Case originResets() {
+        return should(
+                        "lifecycle/origin-resets",
+                        contract("ends"),
+                        "A reset by the origin ends the client's leg at once.")
+                .then(tunnel("a"))
+                .then(toClient("a", 1, Octets.binary(1, 40, 97)))
+                .then(finish(origin("a"), Ending.RST), await(client("a"), Sign.ENDED, Span.seconds(1)))
+                .claims(seen(client("a"), Sign.ENDED))
+                .failsUnder("reset-ignored", "but was: never seen")
+                .build();
+    }
+
+    private static Case clientLeavesBefore101() {
+        return should(
+                        "lifecycle/client-leaves-before-101",
+                        contract("ends"),
+                        "A client that resets before the answer takes the origin's connection with it.")
+                .then(ask("a", opening("a")))
+                .then(await(origin("a"), Sign.HEAD), finish(client("a"), Ending.RST), await(origin("a"), Sign.ENDED))
+                .claims(seen(origin("a"), Sign.HEAD), seen(origin("a"), Sign.ENDED))
+                .failsUnder("client-leave-unseen", "but was: never seen")
+                .build();
+    }
+
+    private static Case originDiesAt101() {
+        return must(
+                        "lifecycle/origin-dies-at-101",
+                        contract("ends"),
+                        "An origin that resets in the moment of its 101 ends that client's connection, and nothing else.")
+                .then(ask("a", opening("a")))
+                .then(
+                        await(origin("a"), Sign.HEAD),
+                        send(origin("a"), switching()),
+                        finish(origin("a"), Ending.RST),
+                        await(client("a"), Sign.ENDED, Span.seconds(1)))
+                .then(fence())
+                .claims(
+                        either(
+                                way("told of the failure", originFailed("a")),
+                                way("ended", seen(client("a"), Sign.ENDED))),
+                        status(client("fence"), 101),
+                        fenceSeen())
+                .failsUnder("reset-ignored", "but was: never seen")
+                .build();
+    }
+
+    private static Case laterRequest() {
+        return should(
+                        "lifecycle/upgrade-as-third-request",
+                        contract("later-request"),
+                        "An upgrade that is a connection's third request opens a tunnel as a first one would.")
+                .then(ask("a", request("GET", "a")))
+                .then(answer("a", response("200 OK", "one")))
+                .then(
+                        send(client("a"), request("GET", "b")),
+                        await(origin("b"), Sign.HEAD),
+                        send(origin("b"), response("200 OK", "two")),
+                        await(client("a"), Sign.head(2)),
+                        send(client("a"), opening("c")),
+                        await(origin("c"), Sign.HEAD),
+                        send(origin("c"), switching()),
+                        await(client("a"), Sign.head(3)),
+                        send(client("a"), Octets.binary(1, 40, 98)),
+                        await(origin("c"), Sign.FRAME),
+                        send(origin("c"), Octets.binary(1, 40, 99)),
+                        await(client("a"), Sign.FRAME))
+                .claims(
+                        hasToken(origin("c"), "Upgrade", "websocket"),
+                        nthStatus(client("a"), 3, 101),
+                        new Claim.Same(client("a"), origin("c")),
+                        new Claim.Same(origin("c"), client("a")))
+                .failsUnder("upgrades-first-request-only", "field Upgrade with token websocket")
+                .build();
+    }
+}

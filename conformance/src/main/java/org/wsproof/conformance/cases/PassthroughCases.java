@@ -1,0 +1,278 @@
+package org.wsproof.conformance.cases;
+
+import static org.wsproof.conformance.cases.script.CaseBuilder.*;
+import static org.wsproof.conformance.cases.script.Claims.*;
+import static org.wsproof.conformance.cases.script.HeadText.*;
+import static org.wsproof.conformance.cases.script.Script.*;
+import static org.wsproof.conformance.model.Endpoint.client;
+import static org.wsproof.conformance.model.Endpoint.origin;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.wsproof.conformance.cases.script.CaseBuilder;
+import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.model.Octets;
+import org.wsproof.conformance.model.Octets.Frame;
+import org.wsproof.conformance.model.Octets.Raw;
+import org.wsproof.conformance.model.Sign;
+import org.wsproof.conformance.model.Span;
+import org.wsproof.conformance.model.Step;
+
+/** The octets of a tunnel: nothing added, lost, joined, split, masked anew or read. */
+final class PassthroughCases {
+    private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
+
+    private PassthroughCases() {}
+
+    static List<Case> all() {
+        Stream<Case> first =
+                Stream.of(frameBehind101(), halfFrameBehind101(), early(), originSpeaksFirst(), httpLike());
+        Stream<Case> bits = Stream.of(4, 2, 1).map(PassthroughCases::reservedBit);
+        Stream<Case> rest = Stream.of(
+                fragments(),
+                deflate(),
+                masked(),
+                maskingKeys(),
+                controlFrames(),
+                duplex(),
+                reservedOpcode(),
+                badUtf8());
+        return Stream.of(first, bits, rest).flatMap(cases -> cases).toList();
+    }
+
+    private static Case frameBehind101() {
+        return must(
+                        "passthrough/frame-in-one-write-with-101",
+                        contract("no-loss"),
+                        "A frame that the origin sends in one write with its 101 reaches the client, once.")
+                .then(ask("a", opening("a")))
+                .then(
+                        await(origin("a"), Sign.HEAD),
+                        send(origin("a"), switching().octets(), Octets.binary(1, 40, 41)),
+                        await(client("a"), Sign.FRAME))
+                .claims(status(client("a"), 101), originsOctetsArrive("a"))
+                .failsUnder("loses-octets-behind-101", "0 of 1 frames")
+                .failsUnder("octets-behind-101-twice", "an extra frame")
+                .build();
+    }
+
+    private static Case halfFrameBehind101() {
+        return must(
+                        "passthrough/half-a-frame-with-101",
+                        contract("no-loss"),
+                        "Half a frame in one write with the 101 becomes a whole one when the rest comes.")
+                .then(ask("a", opening("a")))
+                .then(
+                        await(origin("a"), Sign.HEAD),
+                        send(origin("a"), switching().octets(), new Raw("\u0082\u000bhello")),
+                        await(client("a"), Sign.HEAD),
+                        send(origin("a"), new Raw(" world")),
+                        await(client("a"), Sign.FRAME))
+                .claims(status(client("a"), 101), originsOctetsArrive("a"))
+                .failsUnder("loses-octets-behind-101", "0 of 1 frames")
+                .build();
+    }
+
+    private static Case early() {
+        return must(
+                        "passthrough/early-octets",
+                        contract("early-octets"),
+                        "A frame sent in one write with the opening handshake reaches the origin, or the handshake is refused: it is never lost.")
+                .then(open("a"), send(client("a"), opening("a").octets(), Octets.binary(1, 40, 42)))
+                .then(answerIfAsked("a", switching()))
+                .then(await(origin("a"), Sign.FRAME, BRIEFLY))
+                .then(fence())
+                .claims(
+                        either(way("delivered", status(client("a"), 101), clientsOctetsArrive("a")), refused("a")),
+                        fenceSeen())
+                .failsUnder("loses-early-octets", "0 of 1 frames")
+                .build();
+    }
+
+    private static Case originSpeaksFirst() {
+        return must(
+                        "passthrough/origin-speaks-first",
+                        contract("no-loss"),
+                        "What the origin sends reaches a client that has sent nothing.")
+                .then(tunnel("a"))
+                .then(toClient("a", 1, Octets.text(43)))
+                .claims(originsOctetsArrive("a"), never(client("a"), Sign.ENDED))
+                .failsUnder("waits-for-client", "0 of 1 frames")
+                .build();
+    }
+
+    /** The client's frame has a masking key of zeros, so that the payload stands on the wire as it is. */
+    private static Case httpLike() {
+        String request = "GET /admin HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        Raw unmasked = new Raw("\u0081" + (char) (0x80 | request.length()) + "\0\0\0\0" + request);
+        Frame answer = new Frame(true, 0, 1, "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+        return must(
+                        "passthrough/payload-like-http",
+                        rfc(6455, "10.3", ""),
+                        "A payload that looks like HTTP is not read as HTTP.")
+                .then(tunnel("a"))
+                .then(toOrigin("a", 1, unmasked))
+                .then(toClient("a", 1, answer))
+                .then(toOrigin("a", 2, Octets.binary(1, 40, 44)))
+                .claims(clientsOctetsArrive("a"), originsOctetsArrive("a"))
+                .failsUnder("reads-http-in-tunnel", "differs")
+                .build();
+    }
+
+    /** Both ends send the same frames, the client first. */
+    private static CaseBuilder bothWays(CaseBuilder which, String extension, Octets... frames) {
+        List<Step> handshake = extension.isEmpty()
+                ? tunnel("a")
+                : join(
+                        ask("a", opening("a").and(EXTENSIONS, extension)),
+                        answer("a", switching().and(EXTENSIONS, extension)));
+        return which.then(handshake)
+                .then(toOrigin("a", frames.length, frames))
+                .then(toClient("a", frames.length, frames))
+                .claims(clientsOctetsArrive("a"), originsOctetsArrive("a"));
+    }
+
+    private static Case fragments() {
+        CaseBuilder which = must(
+                "passthrough/fragments-and-control-frames",
+                rfc(6455, "5.4", "MUST NOT"),
+                "Under an extension that the target does not know, fragments and the control frames between them stay as they are.");
+        return bothWays(
+                        which,
+                        "x-wsproof",
+                        new Frame(false, 0, 1, "first, "),
+                        Octets.ping("in between"),
+                        new Frame(false, 0, 0, "second, "),
+                        Octets.pong(""),
+                        new Frame(true, 0, 0, "last"))
+                .failsUnder("joins-fragments", "differs")
+                .failsUnder("moves-control-frames", "frame 2 differs")
+                .build();
+    }
+
+    private static Case reservedBit(int bit) {
+        int number = bit == 4 ? 1 : bit == 2 ? 2 : 3;
+        CaseBuilder which = must(
+                "passthrough/rsv" + number,
+                rfc(6455, "5.4", "MUST NOT"),
+                "RSV" + number
+                        + ", under an extension that the target does not know, arrives on each frame that has it and no other.");
+        return bothWays(
+                        which,
+                        "x-wsproof",
+                        new Frame(false, bit, 1, "with"),
+                        new Frame(true, 0, 0, "without"),
+                        new Frame(true, bit, 2, "with"))
+                .failsUnder("clears-rsv", "frame 1 differs")
+                .build();
+    }
+
+    private static Case deflate() {
+        CaseBuilder which = must(
+                "passthrough/deflate-left-alone",
+                rfc(6455, "5.4", "MUST NOT"),
+                "Compressed messages, plain ones between them, and RSV1 on the first fragment alone arrive as they were sent.");
+        return bothWays(
+                        which,
+                        "permessage-deflate; client_no_context_takeover; server_no_context_takeover",
+                        new Frame(true, 4, 1, HELLO_START + HELLO_END),
+                        new Frame(true, 0, 1, "Hello"),
+                        new Frame(false, 4, 1, HELLO_START),
+                        Octets.ping("between"),
+                        new Frame(true, 0, 0, HELLO_END))
+                .failsUnder("clears-rsv", "frame 1 differs")
+                .failsUnder("rsv-on-every-fragment", "frame 5 differs")
+                .build();
+    }
+
+    /** "Hello" in DEFLATE without the final 00 00 ff ff, in two parts. */
+    static final String HELLO_START = "\u00f2H\u00cd";
+
+    static final String HELLO_END = "\u00c9\u00c9\u0007\u0000";
+
+    private static Case masked() {
+        CaseBuilder which = must(
+                "passthrough/client-masked-origin-not",
+                rfc(6455, "5.1", "MUST"),
+                "The client's frames reach the origin masked, the origin's reach the client unmasked.");
+        return bothWays(which, "", Octets.binary(1, 250, 45))
+                .failsUnder("unmasks-client-frames", "what client a sends in the tunnel")
+                .failsUnder("masks-origin-frames", "what origin a sends in the tunnel")
+                .build();
+    }
+
+    private static Case maskingKeys() {
+        return should(
+                        "passthrough/masking-keys-kept",
+                        contract("transparent"),
+                        "The client's masking keys arrive as they were chosen.")
+                .then(tunnel("a"))
+                .then(toOrigin("a", 3, Octets.binary(3, 220, 46)))
+                .claims(clientsOctetsArrive("a"))
+                .failsUnder("masks-anew", "frame 1 differs: header")
+                .build();
+    }
+
+    private static Case controlFrames() {
+        CaseBuilder which = should(
+                "passthrough/control-frames-of-125",
+                contract("transparent"),
+                "Control frames of the greatest length allowed arrive whole.");
+        return bothWays(which, "", Octets.ping("p".repeat(125)), Octets.pong("q".repeat(125)))
+                .failsUnder("truncates-control-frames", "frame 1 differs")
+                .build();
+    }
+
+    private static Case duplex() {
+        int many = 10_000;
+        Span deadline = Span.seconds(10);
+        return must(
+                        "passthrough/duplex-in-order",
+                        contract("no-loss"),
+                        "Ten thousand messages each way at the same time arrive in order.")
+                .then(tunnel("a"))
+                .then(
+                        send(client("a"), Octets.binary(many, 8, 47)),
+                        send(origin("a"), Octets.binary(many, 8, 48)),
+                        await(origin("a"), Sign.frame(many), deadline),
+                        await(client("a"), Sign.frame(many), deadline))
+                .claims(clientsOctetsArrive("a"), originsOctetsArrive("a"))
+                .failsUnder("swaps-frames", "frame 5000 differs")
+                .build();
+    }
+
+    /** The client sends a frame that an end would have to refuse; a tunnel may pass it on or refuse it. */
+    private static CaseBuilder odd(CaseBuilder which, int code, Frame frame) {
+        return which.then(tunnel("a"))
+                .then(send(client("a"), frame), await(origin("a"), Sign.FRAME, Span.seconds(1)))
+                .claims(either(
+                        way("passed on", clientsOctetsArrive("a")),
+                        way("closed with " + code, seen(client("a"), Sign.close(code))),
+                        way(
+                                "ended without a Close",
+                                seen(client("a"), Sign.ENDED),
+                                never(client("a"), Sign.close(Sign.ANY_CODE)))));
+    }
+
+    private static Case reservedOpcode() {
+        CaseBuilder which = observe(
+                "passthrough/reserved-opcode",
+                rfc(6455, "5.2", "MUST"),
+                "What becomes of a frame with a reserved opcode.");
+        return odd(which, 1002, new Frame(true, 0, 3, "reserved"))
+                .failsUnder("closes-on-reserved-opcode", "observed: closed with 1002")
+                .failsUnder("ends-on-reserved-opcode", "observed: ended without a Close")
+                .build();
+    }
+
+    private static Case badUtf8() {
+        CaseBuilder which = observe(
+                "passthrough/text-not-utf-8",
+                rfc(6455, "8.1", "MUST"),
+                "What becomes of a text message that is not UTF-8.");
+        return odd(which, 1007, new Frame(true, 0, 1, "\u00c3\u0028"))
+                .failsUnder("closes-on-bad-utf8", "observed: closed with 1007")
+                .failsUnder("ends-on-bad-utf8", "observed: ended without a Close")
+                .build();
+    }
+}

@@ -1,0 +1,49 @@
+package org.wsproof.conformance.cases;
+
+import static org.wsproof.conformance.cases.script.CaseBuilder.*;
+import static org.wsproof.conformance.cases.script.Claims.*;
+import static org.wsproof.conformance.cases.script.HeadText.*;
+import static org.wsproof.conformance.cases.script.Script.*;
+import static org.wsproof.conformance.model.Endpoint.client;
+import static org.wsproof.conformance.model.Endpoint.origin;
+
+import java.util.List;
+import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.model.Octets;
+import org.wsproof.conformance.model.Sign;
+import org.wsproof.conformance.model.Span;
+
+/** A message of each class of length (RFC 6455 §5.2), both ways. */
+final class PassthroughSizeCases {
+    private PassthroughSizeCases() {}
+
+    static List<Case> all() {
+        return List.of(
+                length(0, "drops-tiny-frames"),
+                length(1, "drops-tiny-frames"),
+                length(125, "cuts-at-125"),
+                length(126, "widens-lengths"),
+                length(127, "widens-lengths"),
+                length(65_535, "widens-lengths"),
+                length(65_536, "caps-frames-at-64k"),
+                length(16 << 20, "caps-frames-at-64k"));
+    }
+
+    private static Case length(int octets, String fault) {
+        Span deadline = Span.seconds(10);
+        return must(
+                        "passthrough/message-of-" + octets + "-octets",
+                        contract("no-loss"),
+                        "A message of " + octets + (octets == 1 ? " octet" : " octets")
+                                + " arrives as it was sent, both ways.")
+                .then(tunnel("a"))
+                .then(
+                        send(client("a"), Octets.binary(1, octets, 51)),
+                        await(origin("a"), Sign.FRAME, deadline),
+                        send(origin("a"), Octets.binary(1, octets, 52)),
+                        await(client("a"), Sign.FRAME, deadline))
+                .claims(clientsOctetsArrive("a"), originsOctetsArrive("a"))
+                .failsUnder(fault, "what client a sends in the tunnel")
+                .build();
+    }
+}
