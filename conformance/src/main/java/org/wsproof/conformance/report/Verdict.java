@@ -7,6 +7,8 @@ import org.wsproof.conformance.engine.Report;
 
 /** The last lines: one sentence on the target, and what the exit code says. */
 final class Verdict {
+    private static final int LOST = 3;
+
     private Verdict() {}
 
     static String of(Report report, Tally tally, Style style) {
@@ -16,6 +18,14 @@ final class Verdict {
         String verdict = exit == 0 ? style.green(sentence) : style.red(sentence);
         return verdict + System.lineSeparator() + "exit " + exit + ": " + meaning(exit) + "   (" + seconds + ", seed "
                 + report.seed() + ")";
+    }
+
+    static String lost(Report report, String why, Style style) {
+        int exit = Math.max(LOST, report.results().isEmpty() ? LOST : report.exitCode());
+        String after = report.results().isEmpty()
+                ? ""
+                : " (after " + cases(report.results().size()) + ")";
+        return style.red(why + after) + System.lineSeparator() + "exit " + exit + ": " + meaning(exit);
     }
 
     private static String sentence(Report report, Tally tally) {

@@ -1,0 +1,49 @@
+package org.wsproof.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import org.wsproof.conformance.engine.Engine;
+import org.wsproof.conformance.engine.Plan;
+import org.wsproof.conformance.engine.Report;
+import org.wsproof.conformance.engine.TargetLost;
+import org.wsproof.conformance.report.Style;
+import org.wsproof.conformance.report.TerminalReport;
+import org.wsproof.conformance.targets.Recipe;
+import org.wsproof.conformance.targets.recipes.KnownFailing;
+
+/**
+ * One run of the kit, with its reports.
+ *
+ * @param repeated the command that a failure's case can be repeated with
+ */
+record Run(Recipe recipe, Plan plan, KnownFailing known, String repeated) {
+    /** Returns the exit code. */
+    int perform(List<ReportFile> files, PrintWriter out, PrintWriter err) throws IOException {
+        boolean terminal = System.console() != null;
+        Style style = new Style(terminal && System.getenv("NO_COLOR") == null);
+        TerminalReport told = new TerminalReport(out, style, repeated, known.reasons());
+        LiveProgress progress = new LiveProgress(err, terminal);
+        try {
+            Report report = Engine.run(recipe, plan, progress);
+            progress.clear();
+            told.write(report);
+            write(files, report);
+            return report.exitCode();
+        } catch (TargetLost lost) {
+            progress.clear();
+            told.writeLost(lost.report(), String.valueOf(lost.getMessage()));
+            write(files, lost.report());
+            return Math.max(Exit.UNREACHABLE, lost.report().exitCode());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Exit.INTERRUPTED;
+        }
+    }
+
+    private static void write(List<ReportFile> files, Report report) throws IOException {
+        for (ReportFile file : files) {
+            file.write(report);
+        }
+    }
+}
