@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.targets.Declaration;
@@ -82,9 +83,8 @@ final class BundledRecipe implements Recipe {
     private static String configuration(Site site, Map<Profile, InetSocketAddress> frontsides) {
         StringBuilder yaml = new StringBuilder("multi-protocol-gateways:\n");
         PROFILES.stream().sorted().forEach(profile -> {
-            InetSocketAddress origin =
-                    java.util.Objects.requireNonNull(site.origins().get(profile));
-            InetSocketAddress front = java.util.Objects.requireNonNull(frontsides.get(profile));
+            InetSocketAddress origin = Objects.requireNonNull(site.origins().get(profile));
+            InetSocketAddress front = Objects.requireNonNull(frontsides.get(profile));
             yaml.append(gateway(profile, front, origin)).append(tlsClient(profile, site));
         });
         return yaml.toString();

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./wsproof check",
             "  ./wsproof check --recipe nginx --case 'close/*'",
-            "  ./wsproof check ws://127.0.0.1:8080/ --origin-listen 127.0.0.1:9000 --report json=report.json"
+            "  ./wsproof check ws://127.0.0.1:8080/ --origin-listen 127.0.0.1:9000"
         })
 final class CheckCommand implements Callable<Integer> {
     private static final String NONE = "none";

@@ -19,11 +19,11 @@ import org.wsproof.conformance.targets.recipes.KnownFailing;
  */
 record Run(Recipe recipe, Plan plan, KnownFailing known, String repeated) {
     /** Returns the exit code. */
-    int perform(List<ReportFile> files, PrintWriter out, PrintWriter err) throws IOException {
-        boolean terminal = System.console() != null;
-        Style style = new Style(terminal && System.getenv("NO_COLOR") == null);
+    int perform(List<ReportFile> files, PrintWriter out, PrintWriter err) {
+        // The start script knows what is a terminal; System.console() says so of a file too, from JDK 22 on.
+        Style style = new Style(Boolean.getBoolean("wsproof.colour"));
         TerminalReport told = new TerminalReport(out, style, repeated, known.reasons());
-        LiveProgress progress = new LiveProgress(err, terminal);
+        LiveProgress progress = new LiveProgress(err, Boolean.getBoolean("wsproof.live"));
         try {
             Report report = Engine.run(recipe, plan, progress);
             progress.clear();
@@ -35,6 +35,10 @@ record Run(Recipe recipe, Plan plan, KnownFailing known, String repeated) {
             told.writeLost(lost.report(), String.valueOf(lost.getMessage()));
             write(files, lost.report());
             return Math.max(Exit.UNREACHABLE, lost.report().exitCode());
+        } catch (IOException e) {
+            progress.clear();
+            err.println("wsproof check: " + e.getMessage());
+            return Exit.UNREACHABLE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Exit.INTERRUPTED;

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.wsproof.conformance.targets.Mode;
 import org.wsproof.conformance.targets.Recipe;
@@ -101,7 +102,7 @@ final class TargetOptions {
                 .append(value.getHostString())
                 .append(':')
                 .append(value.getPort()));
-        mode.ifPresent(value -> command.append(" --mode ").append(value.name().toLowerCase(java.util.Locale.ROOT)));
+        mode.ifPresent(value -> command.append(" --mode ").append(value.name().toLowerCase(Locale.ROOT)));
         idle.ifPresent(value ->
                 command.append(" --idle-timeout ").append(value.toMillis()).append("ms"));
         return command.toString();
