@@ -28,13 +28,11 @@ record Run(Recipe recipe, Plan plan, KnownFailing known, String repeated) {
             Report report = Engine.run(recipe, plan, progress);
             progress.clear();
             told.write(report);
-            write(files, report);
-            return report.exitCode();
+            return written(files, report, err) ? report.exitCode() : Exit.FAULT;
         } catch (TargetLost lost) {
             progress.clear();
             told.writeLost(lost.report(), String.valueOf(lost.getMessage()));
-            write(files, lost.report());
-            return Math.max(Exit.UNREACHABLE, lost.report().exitCode());
+            return written(files, lost.report(), err) ? Exit.UNREACHABLE : Exit.FAULT;
         } catch (IOException e) {
             progress.clear();
             err.println("wsproof check: " + e.getMessage());
@@ -45,9 +43,15 @@ record Run(Recipe recipe, Plan plan, KnownFailing known, String repeated) {
         }
     }
 
-    private static void write(List<ReportFile> files, Report report) throws IOException {
+    private static boolean written(List<ReportFile> files, Report report, PrintWriter err) {
         for (ReportFile file : files) {
-            file.write(report);
+            try {
+                file.write(report);
+            } catch (IOException e) {
+                err.println("wsproof check: the report could not be written: " + e);
+                return false;
+            }
         }
+        return true;
     }
 }
