@@ -32,7 +32,8 @@ record Run(Recipe recipe, Plan plan, KnownFailing known, String repeated) {
         } catch (TargetLost lost) {
             progress.clear();
             told.writeLost(lost.report(), String.valueOf(lost.getMessage()));
-            return written(files, lost.report(), err) ? Exit.UNREACHABLE : Exit.FAULT;
+            boolean faulty = lost.report().exitCode() == Exit.FAULT;
+            return written(files, lost.report(), err) && !faulty ? Exit.UNREACHABLE : Exit.FAULT;
         } catch (IOException e) {
             progress.clear();
             err.println("wsproof check: " + e.getMessage());
