@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.wsproof.conformance.engine.Report;
 import org.wsproof.conformance.judge.Fact;
@@ -32,6 +33,21 @@ public final class TerminalReport {
     }
 
     public void write(Report report) {
+        Tally tally = told(report);
+        out.println(Verdict.of(report, tally, style));
+        out.flush();
+    }
+
+    /** What is known when the target was lost before the run was over, or was never reached. */
+    public void writeLost(Report report, String why) {
+        if (!report.results().isEmpty()) {
+            told(report);
+        }
+        out.println(Verdict.lost(report, why, style));
+        out.flush();
+    }
+
+    private Tally told(Report report) {
         report.results().stream()
                 .filter(result -> accuses(result, report))
                 .forEach(result -> explain(result, report.seed()));
@@ -41,8 +57,7 @@ public final class TerminalReport {
         Tally tally = Tally.of(report);
         stale(tally);
         new Totals(out, style).write(tally);
-        out.println(Verdict.of(report, tally, style));
-        out.flush();
+        return tally;
     }
 
     private static boolean accuses(Result result, Report report) {
@@ -57,7 +72,7 @@ public final class TerminalReport {
     private void explain(Result result, long seed) {
         Case subject = result.subject();
         boolean warned = result.outcome() instanceof Outcome.Warned;
-        String heading = padded(result.outcome().slug().toUpperCase(java.util.Locale.ROOT));
+        String heading = padded(result.outcome().slug().toUpperCase(Locale.ROOT));
         out.println((warned ? style.yellow(heading) : style.red(heading)) + style.bold(subject.id()) + "   "
                 + subject.level() + " · " + subject.basis() + " · "
                 + subject.profile().slug());

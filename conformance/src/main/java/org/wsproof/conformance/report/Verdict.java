@@ -7,6 +7,9 @@ import org.wsproof.conformance.engine.Report;
 
 /** The last lines: one sentence on the target, and what the exit code says. */
 final class Verdict {
+    private static final int LOST = 3;
+    private static final int FAULT = 4;
+
     private Verdict() {}
 
     static String of(Report report, Tally tally, Style style) {
@@ -14,8 +17,17 @@ final class Verdict {
         String sentence = sentence(report, tally);
         String seconds = String.format(Locale.ROOT, "%.1f s", report.took().toMillis() / 1000.0);
         String verdict = exit == 0 ? style.green(sentence) : style.red(sentence);
-        return verdict + System.lineSeparator() + "exit " + exit + ": " + meaning(exit) + "   (" + seconds + ", seed "
-                + report.seed() + ")";
+        return verdict + System.lineSeparator() + "exit " + exit + ": " + meaning(exit, tally) + "   (" + seconds
+                + ", seed " + report.seed() + ")";
+    }
+
+    static String lost(Report report, String why, Style style) {
+        int exit = report.exitCode() == FAULT ? FAULT : LOST;
+        String after = report.results().isEmpty()
+                ? ""
+                : " (after " + cases(report.results().size()) + ")";
+        return style.red(why + after) + System.lineSeparator() + "exit " + exit + ": "
+                + meaning(exit, Tally.of(report));
     }
 
     private static String sentence(Report report, Tally tally) {
@@ -56,13 +68,23 @@ final class Verdict {
         return count + (count == 1 ? " case" : " cases");
     }
 
-    private static String meaning(int exit) {
+    private static String meaning(int exit, Tally tally) {
         return switch (exit) {
             case 0 -> "no MUST is broken";
-            case 1 -> "a MUST is broken, a case could not be set up, a known failure is gone, or nothing passed";
-            case 3 -> "the target could not be reached, or was lost";
-            case 4 -> "a fault of the kit: please report it";
+            case 1 -> broken(tally);
+            case LOST -> "the target could not be reached, or was lost";
+            case FAULT -> "a fault of the kit: please report it";
             default -> "see wsproof check --help";
         };
+    }
+
+    private static String broken(Tally tally) {
+        if (tally.count("failed") > 0) {
+            return "a MUST is broken";
+        }
+        if (tally.count("setup-failed") > 0) {
+            return "not every case could be put to the target";
+        }
+        return tally.stale().isEmpty() ? "nothing passed" : "the list of known failures is out of date";
     }
 }

@@ -48,7 +48,7 @@ class TerminalReportTest {
 
         assertThat(text)
                 .contains("Listed as known to fail, but passed (take them off the list):\n  handshake/x\n")
-                .contains("exit 1:");
+                .contains("exit 1: the list of known failures is out of date");
     }
 
     @Test
@@ -79,6 +79,17 @@ class TerminalReportTest {
         String text = text(Samples.report(Set.of(), Samples.result("close/code", Level.MUST, fault)));
 
         assertThat(text).contains("The kit itself is at fault in 1 case").contains("exit 4:");
+    }
+
+    @Test
+    void aLostTargetIsExitThreeWithWhatWasSeenBefore() {
+        StringWriter text = new StringWriter();
+        new TerminalReport(new PrintWriter(text), new Style(false), COMMAND, Map.of())
+                .writeLost(Samples.report(Set.of(), Samples.failed("handshake/x")), "the target has ended");
+
+        assertThat(text.toString())
+                .contains("FAILED          handshake/x")
+                .contains("the target has ended (after 1 case)\nexit 3: the target could not be reached, or was lost");
     }
 
     @Test

@@ -1,0 +1,129 @@
+package org.wsproof.cli;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.wsproof.conformance.model.Profile;
+import org.wsproof.conformance.targets.Declaration;
+import org.wsproof.conformance.targets.Mode;
+import org.wsproof.conformance.targets.Offer;
+import org.wsproof.conformance.targets.Recipe;
+import org.wsproof.conformance.targets.Site;
+import org.wsproof.conformance.targets.Target;
+import org.wsproof.conformance.targets.Timers;
+import org.wsproof.conformance.targets.recipes.Frontsides;
+import org.wsproof.conformance.targets.recipes.ProcessTarget;
+import org.wsproof.conformance.targets.recipes.ProxyProcess;
+
+/** The bundled gateway as a child process, which the kit treats like any other proxy: one gateway a profile. */
+final class BundledRecipe implements Recipe {
+    private static final Set<Profile> PROFILES =
+            Set.of(Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_VALIDATED, Profile.TLS_UNVALIDATED);
+
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration HEAD = Duration.ofSeconds(30);
+    private static final Duration HANDSHAKE = Duration.ofSeconds(60);
+    private static final Duration DRAIN = Duration.ofSeconds(30);
+
+    private final String classPath;
+
+    /** @param classPath where the gateway's classes are */
+    BundledRecipe(String classPath) {
+        this.classPath = classPath;
+    }
+
+    @Override
+    public String name() {
+        return "wsproof gateway";
+    }
+
+    @Override
+    public Set<Profile> profiles() {
+        return PROFILES;
+    }
+
+    @Override
+    public Target start(Site site) throws IOException {
+        Map<Profile, InetSocketAddress> frontsides = Frontsides.reserve(PROFILES);
+        Path configuration = site.folder().resolve("gateway.yaml");
+        Files.writeString(configuration, configuration(site, frontsides));
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath,
+                "org.wsproof.proxy.Main",
+                configuration.toString());
+        ProxyProcess process;
+        try {
+            process = ProxyProcess.start(command, site.folder().resolve("gateway.log"), frontsides.values(), START);
+        } catch (IOException e) {
+            throw new IOException("the bundled gateway: " + e.getMessage(), e);
+        }
+        Map<Profile, Offer> offers = new EnumMap<>(Profile.class);
+        frontsides.forEach((profile, address) ->
+                offers.put(profile, new Offer(Frontsides.url(profile, address), timers(profile))));
+        return new ProcessTarget(new Declaration(name(), Main.Version.text(), Mode.TRANSPARENT), offers, process);
+    }
+
+    private static Timers timers(Profile profile) {
+        return profile == Profile.SHORT_TIMERS
+                ? new Timers(SHORT, HEAD, SHORT, LONG, DRAIN)
+                : new Timers(LONG, HEAD, HANDSHAKE, LONG, DRAIN);
+    }
+
+    private static String configuration(Site site, Map<Profile, InetSocketAddress> frontsides) {
+        StringBuilder yaml = new StringBuilder("multi-protocol-gateways:\n");
+        PROFILES.stream().sorted().forEach(profile -> {
+            InetSocketAddress origin = Objects.requireNonNull(site.origins().get(profile));
+            InetSocketAddress front = Objects.requireNonNull(frontsides.get(profile));
+            yaml.append(gateway(profile, front, origin)).append(tlsClient(profile, site));
+        });
+        return yaml.toString();
+    }
+
+    private static String gateway(Profile profile, InetSocketAddress frontside, InetSocketAddress origin) {
+        Timers timers = timers(profile);
+        String scheme = profile == Profile.TLS_VALIDATED || profile == Profile.TLS_UNVALIDATED ? "https" : "http";
+        return String.format(
+                """
+                  - name: %1$s
+                    default-backside-url: %2$s://%3$s:%4$d
+                    handshake-timeout: %5$ds
+                    front-side-handlers:
+                      - http:
+                          name: %1$s-http
+                          address: 127.0.0.1
+                          port: %6$d
+                          allowed-methods-and-versions: get-only
+                          allow-websocket-upgrade: true
+                          websocket-idle-timeout: %7$ds
+                """,
+                profile.slug(),
+                scheme,
+                origin.getAddress().getHostAddress(),
+                origin.getPort(),
+                timers.handshake().toSeconds(),
+                frontside.getPort(),
+                timers.idle().toSeconds());
+    }
+
+    private static String tlsClient(Profile profile, Site site) {
+        return switch (profile) {
+            case TLS_VALIDATED ->
+                "    ssl-client-profile:\n      name: validated\n      trusted-certificates: '"
+                        + site.trusted().toString().replace("'", "''") + "'\n";
+            case TLS_UNVALIDATED ->
+                "    ssl-client-profile:\n      name: unvalidated\n      validate-server-certificate: false\n";
+            default -> "";
+        };
+    }
+}

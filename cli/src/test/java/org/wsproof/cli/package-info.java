@@ -1,0 +1,4 @@
+@NullMarked
+package org.wsproof.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.wsproof.conformance.targets.recipes;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.wsproof.conformance.model.Profile;
+
+/** Free loopback addresses for the frontsides of a target that is about to start. */
+public final class Frontsides {
+    private Frontsides() {}
+
+    /**
+     * Asks the kernel for a port a profile and lets go of them at once: a stranger could take one before the target does,
+     * and the target then says so when it starts.
+     */
+    public static Map<Profile, InetSocketAddress> reserve(Set<Profile> profiles) throws IOException {
+        Map<Profile, InetSocketAddress> reserved = new EnumMap<>(Profile.class);
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (Profile profile : profiles) {
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+                held.add(socket);
+                reserved.put(profile, new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort()));
+            }
+        } finally {
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+        }
+        return reserved;
+    }
+
+    /** The URL under which clients reach a profile; over TLS by name, so that a server name is sent. */
+    public static URI url(Profile profile, InetSocketAddress address) {
+        return profile == Profile.TLS_FRONTSIDE
+                ? URI.create("wss://localhost:" + address.getPort() + "/")
+                : URI.create("ws://127.0.0.1:" + address.getPort() + "/");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wsproof.conformance.targets.recipes;
+
+import org.jspecify.annotations.NullMarked;
