@@ -42,7 +42,7 @@ final class MethodCases {
     /** The origin, should it be asked, answers 200 and so shows that it was not asked for an upgrade. */
     private static CaseBuilder isNoUpgrade(CaseBuilder which, HeadText request) {
         return which.then(ask("a", request))
-                .then(answerIfAsked("a", response("200 OK", "")))
+                .then(answer("a", response("200 OK", "")))
                 .then(fence())
                 .claims(either(refused("a"), servedAsPlainHttp("a")), fenceSeen());
     }
@@ -89,7 +89,7 @@ final class MethodCases {
                         contract("other-protocols"),
                         "A POST that offers another protocol is plain HTTP: served without the offer, unless the method is not allowed.")
                 .then(ask("a", request))
-                .then(answerIfAsked("a", response("200 OK", "")))
+                .then(answer("a", response("200 OK", "")))
                 .then(fence())
                 .claims(
                         either(
@@ -134,7 +134,7 @@ final class MethodCases {
                         rfc(9110, "7.6.1", "MUST"),
                         "A request with the options close and upgrade gets a tunnel that works, or none.")
                 .then(ask("a", opening("a").with("Connection", "close").and("Connection", "Upgrade")))
-                .then(answerIfAsked("a", switching()))
+                .then(answer("a", switching()))
                 .then(send(client("a"), Octets.binary(1, 40, 21)), await(origin("a"), Sign.FRAME, BRIEFLY))
                 .then(fence())
                 .claims(
@@ -160,7 +160,7 @@ final class MethodCases {
                         contract("no-content"),
                         "A Content-Length of 0 states no content: the upgrade goes on.")
                 .then(ask("a", opening("a").and("Content-Length", "0")))
-                .then(answerIfAsked("a", switching()))
+                .then(answer("a", switching()))
                 .claims(status(client("a"), 101))
                 .failsUnder("refuses-content-length-zero", "but was: status 400")
                 .build();
@@ -172,7 +172,7 @@ final class MethodCases {
                         contract("no-content"),
                         "An upgrade with content is refused, or its content stays content: the frames come behind it.")
                 .then(ask("a", opening("a").and("Content-Length", "5").followedBy("hello")))
-                .then(answerIfAsked("a", switching()))
+                .then(answer("a", switching()))
                 .then(send(client("a"), Octets.binary(1, 40, 22)), await(origin("a"), Sign.FRAME, BRIEFLY))
                 .then(fence())
                 .claims(

@@ -79,7 +79,7 @@ final class PassthroughCases {
                         contract("early-octets"),
                         "A frame sent in one write with the opening handshake reaches the origin, or the handshake is refused: it is never lost.")
                 .then(open("a"), send(client("a"), opening("a").octets(), Octets.binary(1, 40, 42)))
-                .then(answerIfAsked("a", switching()))
+                .then(answer("a", switching()))
                 .then(await(origin("a"), Sign.FRAME, BRIEFLY))
                 .then(fence())
                 .claims(

@@ -166,7 +166,7 @@ final class RefusalCases {
                         contract("early-octets"),
                         "What a client sends behind its opening handshake does not reach an origin that has not switched.")
                 .then(open("a"), send(client("a"), opening("a").octets(), Octets.binary(1, 40, 31)))
-                .then(answerIfAsked("a", response("403 Forbidden", "")))
+                .then(answer("a", response("403 Forbidden", "")))
                 .then(fence())
                 .claims(never(origin("a"), Sign.TUNNEL_OCTETS), status(client("a"), 400, 403), fenceSeen())
                 .failsUnder("relays-early-octets", "octets in the tunnel at origin a")

@@ -47,12 +47,20 @@ public final class CaseBuilder {
         return new CaseBuilder(Level.OBSERVE, basis, id, sentence);
     }
 
-    /** @param keyword the requirement word that the section uses, or "" where it only describes */
+    /**
+     * A section of an RFC.
+     *
+     * @param keyword the requirement word that the section uses, or "" where it only describes
+     */
     public static Basis rfc(int number, String section, String keyword) {
         return new Basis.Rfc(number, section, keyword);
     }
 
-    /** @param anchor a heading of {@code docs/contracts.md} */
+    /**
+     * A contract of the kit's own.
+     *
+     * @param anchor a heading of {@code docs/contracts.md}
+     */
     public static Basis contract(String anchor) {
         return new Basis.Contract(anchor);
     }
@@ -82,7 +90,11 @@ public final class CaseBuilder {
         return this;
     }
 
-    /** @param fact text that one of the failure's facts must contain */
+    /**
+     * The case fails where the sound relay has this fault.
+     *
+     * @param fact text that one of the failure's facts must contain
+     */
     public CaseBuilder failsUnder(String fault, String fact) {
         counterExamples.add(new CounterExample(fault, fact));
         return this;

@@ -4,7 +4,7 @@ import static org.wsproof.conformance.model.Endpoint.client;
 import static org.wsproof.conformance.model.Endpoint.origin;
 
 import java.util.List;
-import java.util.Arrays;
+import java.util.stream.Stream;
 import org.wsproof.conformance.model.Ending;
 import org.wsproof.conformance.model.Endpoint;
 import org.wsproof.conformance.model.Listening;
@@ -112,8 +112,7 @@ public final class Script {
         return List.of(send(origin(tag), octets), await(client(tag), Sign.frame(frames)));
     }
 
-    @SafeVarargs
-    public static List<Step> join(List<Step>... parts) {
-        return Arrays.stream(parts).flatMap(List::stream).toList();
+    public static List<Step> join(List<Step> first, List<Step> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }
