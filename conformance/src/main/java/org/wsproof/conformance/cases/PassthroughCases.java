@@ -270,7 +270,7 @@ final class PassthroughCases {
                 "passthrough/text-not-utf-8",
                 rfc(6455, "8.1", "MUST"),
                 "What becomes of a text message that is not UTF-8.");
-        return odd(which, 1007, new Frame(true, 0, 1, "\u00c3\u0028"))
+        return odd(which, 1007, new Frame(true, 0, 1, "\u00c3("))
                 .failsUnder("closes-on-bad-utf8", "observed: closed with 1007")
                 .failsUnder("ends-on-bad-utf8", "observed: ended without a Close")
                 .build();

@@ -1,7 +1,9 @@
 package org.wsproof.conformance.judge;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.wsproof.conformance.model.Claim.Field;
@@ -70,11 +72,21 @@ final class FieldRule {
 
     private List<String> values() {
         if (claim.name().startsWith(":")) {
-            return Optional.ofNullable(sighting.facts().get(claim.name()))
-                    .map(List::of)
-                    .orElse(List.of());
+            return Optional.ofNullable(facts().get(claim.name())).map(List::of).orElse(List.of());
         }
         return head().map(head -> head.values(claim.name())).orElse(List.of());
+    }
+
+    /** Those of the connection, and the words of the first line. */
+    private Map<String, String> facts() {
+        Map<String, String> facts = new HashMap<>(sighting.facts());
+        boolean response = sighting.at().peer() == Peer.CLIENT;
+        head().ifPresent(head -> {
+            facts.put(response ? ":version" : ":method", head.word(0));
+            facts.put(response ? ":status" : ":target", head.word(1));
+            facts.put(response ? ":reason" : ":version", head.word(2));
+        });
+        return facts;
     }
 
     private Optional<Head> head() {
