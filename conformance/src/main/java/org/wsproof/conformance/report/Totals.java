@@ -3,7 +3,6 @@ package org.wsproof.conformance.report;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
-import org.wsproof.conformance.engine.Report;
 
 /** Totals as a table: a row a suite, a column an outcome; outcomes that nothing came to are left out. */
 final class Totals {
@@ -18,7 +17,7 @@ final class Totals {
     }
 
     void write(Tally tally) {
-        List<String> columns = Report.COUNTED.stream()
+        List<String> columns = Tally.COLUMNS.stream()
                 .filter(column -> column.equals("passed") || tally.count(column) > 0)
                 .toList();
         int first =
