@@ -43,7 +43,7 @@ final class BundledRecipe implements Recipe {
 
     @Override
     public String name() {
-        return "wsproof gateway";
+        return "bundled";
     }
 
     @Override
@@ -71,7 +71,8 @@ final class BundledRecipe implements Recipe {
         Map<Profile, Offer> offers = new EnumMap<>(Profile.class);
         frontsides.forEach((profile, address) ->
                 offers.put(profile, new Offer(Frontsides.url(profile, address), timers(profile))));
-        return new ProcessTarget(new Declaration(name(), Main.Version.text(), Mode.TRANSPARENT), offers, process);
+        return new ProcessTarget(
+                new Declaration("wsproof gateway", Main.Version.text(), Mode.TRANSPARENT), offers, process);
     }
 
     private static Timers timers(Profile profile) {

@@ -14,8 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.wsproof.conformance.cases.Catalogue;
 import org.wsproof.conformance.engine.Plan;
-import org.wsproof.conformance.engine.Token;
 import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.stage.Settings;
+import org.wsproof.conformance.stage.Token;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.recipes.KnownFailing;
 import picocli.CommandLine.Command;
@@ -102,16 +103,16 @@ final class CheckCommand implements Callable<Integer> {
             files.add(ReportFile.parse(report));
         }
         Set<String> ids = expected.reasons().keySet();
-        Plan plan = new Plan(selected, jobs, seed, token, ids);
-        out.println(header(recipe, selected, expected));
+        Plan plan = new Plan(selected, Catalogue.all(), jobs, new Settings(seed, token), ids);
+        out.println(header(selected, expected));
         out.println();
         out.flush();
         return new Run(recipe, plan, expected, repeated())
                 .perform(files, out, spec.commandLine().getErr());
     }
 
-    private String header(Recipe recipe, List<Case> selected, KnownFailing expected) {
-        String header = "wsproof check: " + recipe.name() + ", " + selected.size() + " cases, seed " + seed;
+    private String header(List<Case> selected, KnownFailing expected) {
+        String header = "wsproof check: " + targets.described() + ", " + selected.size() + " cases, seed " + seed;
         return expected.reasons().isEmpty()
                 ? header
                 : header + System.lineSeparator() + "known to fail: "

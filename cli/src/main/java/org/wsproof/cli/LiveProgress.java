@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import org.wsproof.conformance.engine.Progress;
 import org.wsproof.conformance.judge.Result;
-import org.wsproof.conformance.model.Case;
 
 /** Shows how far a run is: one line that is rewritten on a terminal, elsewhere a line every few seconds. */
 final class LiveProgress implements Progress {
@@ -35,8 +34,8 @@ final class LiveProgress implements Progress {
     }
 
     @Override
-    public synchronized void confirming(Case subject) {
-        show("through the sound relay: " + subject.id());
+    public synchronized void confirming(int failures) {
+        show("repeating " + failures + " through the sound relay");
     }
 
     /** Takes the line off the terminal. */

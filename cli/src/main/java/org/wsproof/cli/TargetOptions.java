@@ -1,6 +1,8 @@
 package org.wsproof.cli;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -66,7 +68,17 @@ final class TargetOptions {
             throw new UsageException("say where " + url.get()
                     + " expects its origin, with --origin-listen HOST:PORT: the kit plays that end too");
         }
+        requireFree(origin.get());
         return new UrlRecipe(frontside, origin.get(), idle, mode.orElse(Mode.TRANSPARENT));
+    }
+
+    private static void requireFree(InetSocketAddress address) throws UsageException {
+        try (ServerSocket trial = new ServerSocket()) {
+            trial.bind(address);
+        } catch (IOException e) {
+            throw new UsageException("--origin-listen: " + address.getHostString() + ":" + address.getPort()
+                    + " can't be listened on: " + e.getMessage());
+        }
     }
 
     private Recipe started() throws UsageException {
@@ -91,6 +103,11 @@ final class TargetOptions {
             throw new UsageException("'" + text + "' is no URL: " + e.getReason());
         }
         throw new UsageException("'" + text + "' is not ws://HOST[:PORT][/PATH]");
+    }
+
+    /** The target in a few words. */
+    String described() {
+        return url.orElseGet(() -> recipe.orElse("the bundled gateway"));
     }
 
     /** The options as they have to be repeated. */

@@ -40,6 +40,7 @@ public final class JsonReport {
         root.put("exit", report.exitCode());
         ObjectNode totals = root.putObject("totals");
         tally.totals().forEach(totals::put);
+        report.lost().ifPresent(why -> root.put("lost", why));
         ArrayNode stale = root.putArray("known-but-passed");
         tally.stale().forEach(stale::add);
         ArrayNode cases = root.putArray("cases");

@@ -33,21 +33,6 @@ public final class TerminalReport {
     }
 
     public void write(Report report) {
-        Tally tally = told(report);
-        out.println(Verdict.of(report, tally, style));
-        out.flush();
-    }
-
-    /** What is known when the target was lost before the run was over, or was never reached. */
-    public void writeLost(Report report, String why) {
-        if (!report.results().isEmpty()) {
-            told(report);
-        }
-        out.println(Verdict.lost(report, why, style));
-        out.flush();
-    }
-
-    private Tally told(Report report) {
         report.results().stream()
                 .filter(result -> accuses(result, report))
                 .forEach(result -> explain(result, report.seed()));
@@ -57,7 +42,8 @@ public final class TerminalReport {
         Tally tally = Tally.of(report);
         stale(tally);
         new Totals(out, style).write(tally);
-        return tally;
+        out.println(Verdict.of(report, tally, style));
+        out.flush();
     }
 
     private static boolean accuses(Result result, Report report) {

@@ -21,20 +21,14 @@ final class Verdict {
                 + ", seed " + report.seed() + ")";
     }
 
-    static String lost(Report report, String why, Style style) {
-        int exit = report.exitCode() == FAULT ? FAULT : LOST;
-        String after = report.results().isEmpty()
-                ? ""
-                : " (after " + cases(report.results().size()) + ")";
-        return style.red(why + after) + System.lineSeparator() + "exit " + exit + ": "
-                + meaning(exit, Tally.of(report));
-    }
-
     private static String sentence(Report report, Tally tally) {
         String target = (report.target().name() + " " + report.target().version()).strip();
         if (tally.count("harness-fault") > 0) {
             return "The kit itself is at fault in " + cases(tally.count("harness-fault")) + ": they say nothing of "
                     + target + ".";
+        }
+        if (report.lost().isPresent()) {
+            return target + ": " + report.lost().get();
         }
         List<String> wrongs = wrongs(tally);
         if (!wrongs.isEmpty()) {
@@ -72,7 +66,7 @@ final class Verdict {
         return switch (exit) {
             case 0 -> "no MUST is broken";
             case 1 -> broken(tally);
-            case LOST -> "the target could not be reached, or was lost";
+            case LOST -> "the target was lost, or a case could not be put to it";
             case FAULT -> "a fault of the kit: please report it";
             default -> "see wsproof check --help";
         };
@@ -81,9 +75,6 @@ final class Verdict {
     private static String broken(Tally tally) {
         if (tally.count("failed") > 0) {
             return "a MUST is broken";
-        }
-        if (tally.count("setup-failed") > 0) {
-            return "not every case could be put to the target";
         }
         return tally.stale().isEmpty() ? "nothing passed" : "the list of known failures is out of date";
     }

@@ -2,6 +2,7 @@ package org.wsproof.conformance.report;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.wsproof.conformance.engine.Report;
 import org.wsproof.conformance.judge.Fact;
@@ -31,7 +32,7 @@ final class Samples {
                 7,
                 List.of(results),
                 known,
-                java.util.Optional.empty(),
+                Optional.empty(),
                 Duration.ofMillis(1234));
     }
 

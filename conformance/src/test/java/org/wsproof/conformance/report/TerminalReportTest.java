@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wsproof.conformance.engine.Report;
@@ -83,13 +84,13 @@ class TerminalReportTest {
 
     @Test
     void aLostTargetIsExitThreeWithWhatWasSeenBefore() {
-        StringWriter text = new StringWriter();
-        new TerminalReport(new PrintWriter(text), new Style(false), COMMAND, Map.of())
-                .writeLost(Samples.report(Set.of(), Samples.failed("handshake/x")), "the target has ended");
+        Report whole = Samples.report(Set.of(), Samples.failed("handshake/x"));
+        String text = text(new Report(
+                whole.target(), 7, whole.results(), Set.of(), Optional.of("the target has ended"), whole.took()));
 
-        assertThat(text.toString())
+        assertThat(text)
                 .contains("FAILED          handshake/x")
-                .contains("the target has ended (after 1 case)\nexit 3: the target could not be reached, or was lost");
+                .contains("nginx 1.22.1: the target has ended\nexit 3: the target was lost");
     }
 
     @Test

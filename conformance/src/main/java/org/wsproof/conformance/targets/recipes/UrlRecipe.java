@@ -32,7 +32,7 @@ public record UrlRecipe(URI frontside, InetSocketAddress origin, Optional<Durati
 
     @Override
     public String name() {
-        return frontside.toString();
+        return "url";
     }
 
     @Override
@@ -76,7 +76,7 @@ public record UrlRecipe(URI frontside, InetSocketAddress origin, Optional<Durati
     private record Running(UrlRecipe recipe, InetSocketAddress address) implements Target {
         @Override
         public Declaration declaration() {
-            return new Declaration(recipe.name(), "", recipe.mode());
+            return new Declaration(recipe.frontside().toString(), "", recipe.mode());
         }
 
         @Override
