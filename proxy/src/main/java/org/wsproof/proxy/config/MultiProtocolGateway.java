@@ -24,6 +24,14 @@ public record MultiProtocolGateway(
         SslClientProfile sslClientProfile,
         Timers timers,
         Forwarding forwarding) {
+    /** DataPower's request and response types that leave a WebSocket alone; for a tunnel the two are the same. */
+    public enum MessageType {
+        /** DataPower {@code unprocessed}, "Pass through". */
+        PASSTHROUGH,
+        /** DataPower {@code preprocessed}, "Non-XML". */
+        NON_XML
+    }
+
     public MultiProtocolGateway {
         frontSideHandlers = List.copyOf(frontSideHandlers);
     }
