@@ -17,6 +17,9 @@ final class HeadForms {
     private static final Pattern AUTHORITY =
             Pattern.compile("(\\[[0-9A-Za-z:._~-]+]|[0-9A-Za-z._~!$&'()*+;=%-]+)(:\\d{0,5})?");
 
+    /** A sound list that ends in chunked, and so could be read if its other codings were known. */
+    private static final Pattern OTHER_CODING = Pattern.compile("(?i)(?:(?!chunked\\b)[a-z-]+ *, *)+chunked");
+
     Optional<Refusal> refusal(RequestHead head) {
         if (!head.isHttp11() && !head.isHttp10()) {
             return Optional.of(new Refusal.VersionNotSupported());
@@ -65,17 +68,17 @@ final class HeadForms {
         if (!lengths.isEmpty() || head.isHttp10()) {
             return bad("Transfer-Encoding is not allowed with Content-Length or in HTTP/1.0.");
         }
-        return transferCoding(head.fields().tokens("Transfer-Encoding"));
+        return transferCoding(head.fields().values("Transfer-Encoding"));
     }
 
-    private static Optional<Refusal> transferCoding(List<String> codings) {
-        if (codings.equals(List.of("chunked"))) {
+    /** Only the plainest form passes: parsers differ on {@code ,chunked}, {@code chunked, chunked} and worse. */
+    private static Optional<Refusal> transferCoding(List<String> lines) {
+        if (lines.size() == 1 && lines.get(0).equalsIgnoreCase("chunked")) {
             return Optional.empty();
         }
-        boolean chunkedLast = codings.indexOf("chunked") == codings.size() - 1;
-        return codings.isEmpty() || !chunkedLast
-                ? bad("Transfer-Encoding must end in chunked, once.")
-                : Optional.of(new Refusal.UnknownTransferCoding());
+        return lines.size() == 1 && OTHER_CODING.matcher(lines.get(0)).matches()
+                ? Optional.of(new Refusal.UnknownTransferCoding())
+                : bad("Transfer-Encoding must be chunked, once.");
     }
 
     private static Optional<Refusal> bad(String why) {
