@@ -10,19 +10,24 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns a YAML file into a {@link Configuration}, or into one line that says what is wrong with it. */
 public final class ConfigurationLoader {
     private static final String GATEWAYS = "multi-protocol-gateways";
     private static final String IO_THREADS = "io-threads";
 
-    /** Where each name and each listening address was first claimed, over the whole file. */
-    private final Map<String, String> handlerNames = new HashMap<>();
+    /** What no YAML text may hold; found here, because the parser does not say on which line. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t\\r\\n]]");
 
+    /** All handlers of the file: no two of any gateways may be in each other's way. */
     private final List<HttpHandler> handlers = new ArrayList<>();
+
+    private final Set<String> handlerNames = new HashSet<>();
 
     private ConfigurationLoader() {}
 
@@ -32,18 +37,43 @@ public final class ConfigurationLoader {
      * @throws ConfigurationException on the first mistake; its message is one line for the user
      */
     public static Configuration load(Path file) throws ConfigurationException {
+        return new ConfigurationLoader().configuration(root(file));
+    }
+
+    /**
+     * The line to give the user when a handler of a loaded file can't listen.
+     *
+     * @param reason what the system says, such as "Address already in use"
+     */
+    public static ConfigurationException unbindable(Path file, HttpHandler handler, String reason) {
+        String problem = "can't listen on " + handler.address() + " port " + handler.port() + " (" + reason
+                + "); allowed: an address of this machine and a port that is free";
+        try {
+            for (Section http : GatewayReader.handlers(root(file).sections(GATEWAYS, GatewayReader.KEYS))) {
+                if (http.text("name", "", "").equals(handler.name())) {
+                    return http.wrong("port", problem);
+                }
+            }
+        } catch (ConfigurationException changed) {
+            // The file was good when it was loaded, and no longer is: then its lines say nothing of this handler.
+            return ConfigurationException.of(file, handler.name() + ": " + problem);
+        }
+        return ConfigurationException.of(file, handler.name() + ": " + problem);
+    }
+
+    private static Section root(Path file) throws ConfigurationException {
         YamlReader.Node root = YamlReader.read(file, text(file));
         if (root instanceof YamlReader.Nothing) {
             throw ConfigurationException.at(file, 1, "the file is empty; expected: " + GATEWAYS);
         }
-        return new ConfigurationLoader().configuration(Section.of(file, "", root, List.of(GATEWAYS, IO_THREADS)));
+        return Section.of(file, "", root, List.of(GATEWAYS, IO_THREADS));
     }
 
     private Configuration configuration(Section root) throws ConfigurationException {
         int processors = Math.min(64, Runtime.getRuntime().availableProcessors());
         int ioThreads = root.number(IO_THREADS, new Section.Bounds(1, 64, ""), processors);
         List<MultiProtocolGateway> gateways = new ArrayList<>();
-        Map<String, String> names = new HashMap<>();
+        Set<String> names = new HashSet<>();
         for (Section section : root.sections(GATEWAYS, GatewayReader.KEYS)) {
             MultiProtocolGateway gateway = GatewayReader.read(section, this::claim);
             unique(section, names, gateway.name());
@@ -66,8 +96,8 @@ public final class ConfigurationLoader {
         handlers.add(handler);
     }
 
-    private static void unique(Section section, Map<String, String> names, String name) throws ConfigurationException {
-        if (names.put(name, name) != null) {
+    private static void unique(Section section, Set<String> names, String name) throws ConfigurationException {
+        if (!names.add(name)) {
             throw section.refused("name", name, "a name that no other one in the file has");
         }
     }
@@ -96,11 +126,20 @@ public final class ConfigurationLoader {
         ByteBuffer in = ByteBuffer.wrap(octets);
         CharBuffer out = CharBuffer.allocate(octets.length);
         CoderResult result = decoder.decode(in, out, true);
-        out.flip();
+        String text = out.flip().toString();
         if (result.isError()) {
-            int line = 1 + (int) out.chars().filter(c -> c == '\n').count();
-            throw ConfigurationException.at(file, line, "an octet that is no UTF-8; allowed: UTF-8");
+            throw ConfigurationException.at(file, line(text), "an octet that is no UTF-8; allowed: UTF-8");
         }
-        return out.toString();
+        Matcher control = CONTROL.matcher(text);
+        if (control.find()) {
+            int line = line(text.substring(0, control.start()));
+            throw ConfigurationException.at(file, line, "a control character; allowed: text");
+        }
+        return text;
+    }
+
+    /** The line on which what comes after {@code text} stands. */
+    private static int line(String text) {
+        return 1 + (int) text.chars().filter(c -> c == '\n').count();
     }
 }

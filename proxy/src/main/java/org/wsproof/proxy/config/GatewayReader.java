@@ -3,6 +3,7 @@ package org.wsproof.proxy.config;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -64,6 +65,17 @@ final class GatewayReader {
         return new GatewayReader(section).gateway(claims);
     }
 
+    /** The {@code http} sections of these gateways, unread. */
+    static List<Section> handlers(List<Section> gateways) throws ConfigurationException {
+        List<Section> handlers = new ArrayList<>();
+        for (Section gateway : gateways) {
+            for (Section entry : gateway.sections("front-side-handlers", List.of("http"))) {
+                handlers.add(entry.section("http", HandlerReader.KEYS));
+            }
+        }
+        return handlers;
+    }
+
     private MultiProtocolGateway gateway(Claims claims) throws ConfigurationException {
         return new MultiProtocolGateway(
                 section.required("name", "a name of your choice"),
@@ -102,7 +114,7 @@ final class GatewayReader {
     /** The tutorial's trap: the backside of an upgraded connection is still named by http or https. */
     private boolean tls(String url, String scheme) throws ConfigurationException {
         String hint = "; the gateway asks the backside for the upgrade itself, so write ";
-        return switch (scheme) {
+        return switch (scheme.toLowerCase(Locale.ROOT)) {
             case "http" -> false;
             case "https" -> true;
             case "ws" -> throw section.refused(URL, url, ALLOWED_URL + hint + "http" + url.substring(2));
@@ -128,8 +140,7 @@ final class GatewayReader {
 
     private List<HttpHandler> handlers(Claims claims) throws ConfigurationException {
         List<HttpHandler> handlers = new ArrayList<>();
-        for (Section entry : section.sections("front-side-handlers", List.of("http"))) {
-            Section http = entry.section("http", HandlerReader.KEYS);
+        for (Section http : handlers(List.of(section))) {
             HttpHandler handler = HandlerReader.read(http);
             claims.claim(http, handler);
             handlers.add(handler);
@@ -169,7 +180,7 @@ final class GatewayReader {
         String key = "client-address-header";
         String allowed = "a field name, or \"\" for none";
         String name = section.text(key, allowed, otherwise);
-        String lower = name.toLowerCase(java.util.Locale.ROOT);
+        String lower = name.toLowerCase(Locale.ROOT);
         if (name.isEmpty()) {
             return name;
         }

@@ -37,7 +37,7 @@ final class Section {
         Section section = new Section(file, path, mapping);
         for (Map.Entry<String, YamlReader.Entry> entry : mapping.entries().entrySet()) {
             if (!keys.contains(entry.getKey())) {
-                throw section.wrong(entry.getKey(), "unknown key; " + NearestKey.hint(entry.getKey(), keys));
+                throw section.wrong(entry.getKey(), "unknown key; allowed: " + String.join(", ", keys));
             }
         }
         return section;

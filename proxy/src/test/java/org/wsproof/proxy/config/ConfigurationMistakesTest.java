@@ -102,6 +102,31 @@ class ConfigurationMistakesTest {
     }
 
     @Test
+    void aFileOfBracketsIsRefusedLikeAnyOther() throws IOException {
+        Path file = Files.writeString(directory.resolve("deep.yaml"), "[".repeat(100_000));
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> ConfigurationLoader.load(file))
+                .withMessageStartingWith(file + ":1: no valid YAML: ");
+    }
+
+    @Test
+    void aHandlerThatCannotListenIsNamedByTheLineOfItsPort() throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("gateway.yaml"),
+                GATEWAY + "   - http:\n       name: second\n       address: 127.0.0.1\n       port: 9090\n");
+        HttpHandler second = ConfigurationLoader.load(file)
+                .gateways()
+                .get(0)
+                .frontSideHandlers()
+                .get(1);
+
+        assertThat(ConfigurationLoader.unbindable(file, second, "Address already in use"))
+                .hasMessage(file + ":9: multi-protocol-gateways[0].front-side-handlers[1].http.port: can't listen on"
+                        + " 127.0.0.1 port 9090 (Address already in use); allowed: an address of this machine and a port"
+                        + " that is free");
+    }
+
+    @Test
     void aMessageIsNeverMoreThanOneLine() {
         assertThat(ConfigurationException.of(Path.of("f"), "a\r\nb\tc")).hasMessage("f: a b c");
     }
