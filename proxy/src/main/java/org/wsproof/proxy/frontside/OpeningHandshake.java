@@ -7,18 +7,18 @@ import java.util.Set;
 import org.wsproof.proxy.http.Refusal;
 import org.wsproof.proxy.http.RequestHead;
 
-/** The client's opening handshake, read strictly (RFC 6455 §4.2.1). Host and framing are checked for all requests before. */
+/**
+ * The client's opening handshake, read strictly (RFC 6455 §4.2.1). That there is a Host, and no body in a GET, has been
+ * checked before, as for any request.
+ */
 final class OpeningHandshake {
     private static final int KEY_OCTETS = 16;
     /** 16 octets in base64, padding included. */
     private static final int KEY_LENGTH = 24;
 
     Admission admit(RequestHead head) {
-        Optional<Refusal> refusal = method(head)
-                .or(() -> version(head))
-                .or(() -> key(head))
-                .or(() -> body(head))
-                .or(() -> protocols(head));
+        Optional<Refusal> refusal =
+                method(head).or(() -> version(head)).or(() -> key(head)).or(() -> protocols(head));
         if (refusal.isPresent()) {
             return new Admission.Refused(refusal.get());
         }
@@ -58,10 +58,6 @@ final class OpeningHandshake {
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static Optional<Refusal> body(RequestHead head) {
-        return head.hasBody() ? bad("An opening handshake has no body.") : Optional.empty();
     }
 
     private static Optional<Refusal> protocols(RequestHead head) {

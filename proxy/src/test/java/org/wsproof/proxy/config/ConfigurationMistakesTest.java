@@ -127,6 +127,25 @@ class ConfigurationMistakesTest {
     }
 
     @Test
+    void aHandlerWhoseFileHasChangedSinceIsNamedWithoutALine() throws Exception {
+        Path file = Files.writeString(directory.resolve("gateway.yaml"), GATEWAY);
+        HttpHandler handler = ConfigurationLoader.load(file)
+                .gateways()
+                .get(0)
+                .frontSideHandlers()
+                .get(0);
+        String expected = file + ": h: can't listen on 0.0.0.0 port 80 (Permission denied); allowed: an address of this"
+                + " machine and a port that is free";
+
+        Files.writeString(file, GATEWAY.replace("name: h }", "name: other }"));
+        assertThat(ConfigurationLoader.unbindable(file, handler, "Permission denied"))
+                .hasMessage(expected);
+        Files.writeString(file, "");
+        assertThat(ConfigurationLoader.unbindable(file, handler, "Permission denied"))
+                .hasMessage(expected);
+    }
+
+    @Test
     void aMessageIsNeverMoreThanOneLine() {
         assertThat(ConfigurationException.of(Path.of("f"), "a\r\nb\tc")).hasMessage("f: a b c");
     }

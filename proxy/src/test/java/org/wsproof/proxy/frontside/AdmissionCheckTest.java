@@ -3,12 +3,14 @@ package org.wsproof.proxy.frontside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wsproof.proxy.frontside.Heads.request;
 
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wsproof.proxy.config.AllowedFeatures;
+import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.http.Fields;
 import org.wsproof.proxy.http.Refusal;
 import org.wsproof.proxy.http.RequestHead;
@@ -52,6 +54,18 @@ class AdmissionCheckTest {
         RequestHead many = request("GET / HTTP/1.1", "a", "", "b", "", "c", "", "d", "", "e", "", "f", "", "g", "");
         assertThat(tutorial.admit(many)).isEqualTo(PLAIN);
         assertThat(tutorial.admit(Heads.with(many, "i", ""))).isEqualTo(refused(new Refusal.TooManyFields(8)));
+    }
+
+    @Test
+    void aFieldCountOfZeroIsNoLimit() {
+        HttpHandler handler = new HttpHandler(
+                "h", "::1", 0, AllowedFeatures.getOnly(), false, Duration.ZERO, Duration.ZERO, 128_000, 0, 40);
+        RequestHead head = request("GET / HTTP/1.1");
+        for (int i = 0; i < 2_000; i++) {
+            head = Heads.with(head, "a", "");
+        }
+
+        assertThat(new AdmissionCheck(handler).admit(head)).isEqualTo(PLAIN);
     }
 
     @ParameterizedTest
@@ -144,6 +158,9 @@ class AdmissionCheckTest {
     void aGetWithABodyIsRefusedAndAPostWithOneGoesOn() {
         assertThat(tutorial.admit(request("GET / HTTP/1.1", "Content-Length", "1")))
                 .isEqualTo(bad("A GET has no body here."));
+        assertThat(new AdmissionCheck(Heads.handler(new AllowedFeatures(Set.of("HEAD"), true, true, true), false))
+                        .admit(request("HEAD / HTTP/1.1", "Transfer-Encoding", "chunked")))
+                .isEqualTo(bad("A HEAD has no body here."));
         assertThat(tutorial.admit(request("POST / HTTP/1.1", "Content-Length", "1")))
                 .isEqualTo(PLAIN);
     }

@@ -207,6 +207,15 @@ class RequestFieldsTest {
     }
 
     @Test
+    void aHostThatWasNotSentIsNotForwarded() {
+        RequestHead head = new RequestHead("GET", "HTTP/1.0", "/", Fields.of());
+        Fields fields = new RequestFields(Forwarding.defaults(), BACKSIDE).forPlainHttp(head, ARRIVAL);
+
+        assertThat(fields.has("X-Forwarded-Host")).isFalse();
+        assertThat(fields.has("X-Forwarded-For")).isTrue();
+    }
+
+    @Test
     void overTlsTheSchemeIsHttps() {
         RequestHead head = new RequestHead("GET", "HTTP/1.1", "/", Fields.of("Host", "h"));
         Fields fields = new RequestFields(Forwarding.defaults(), new BacksideUrl(true, "::1", 443))

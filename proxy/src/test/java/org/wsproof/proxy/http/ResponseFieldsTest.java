@@ -67,4 +67,9 @@ class ResponseFieldsTest {
                 .isEqualTo(
                         Fields.of("Sec-WebSocket-Version", "13", "Connection", "Upgrade", "Upgrade", "websocket, x"));
     }
+
+    @Test
+    void a426ThatNamesNothingIsGivenNothing() {
+        assertThat(ResponseFields.forAnswer(426, Fields.of("Server", "o"))).isEqualTo(Fields.of("Server", "o"));
+    }
 }
