@@ -1,0 +1,38 @@
+package org.wsproof.proxy.config;
+
+import java.util.List;
+
+/**
+ * A static-backend multi-protocol gateway, as DataPower's {@code MultiProtocolGateway} names it: front side handlers, one
+ * backside, and what happens between them.
+ *
+ * @param name unique in the file
+ * @param summary a comment for people; may be empty
+ * @param defaultBacksideUrl where every admitted request goes (DataPower {@code BackendUrl})
+ * @param requestType DataPower {@code RequestType}
+ * @param responseType DataPower {@code ResponseType}
+ * @param frontSideHandlers in the file's order; at least one; no two in a file claim the same port of an address
+ * @param sslClientProfile how a TLS backside is verified; the validating default where the file names none
+ */
+public record MultiProtocolGateway(
+        String name,
+        String summary,
+        BacksideUrl defaultBacksideUrl,
+        MessageType requestType,
+        MessageType responseType,
+        List<HttpHandler> frontSideHandlers,
+        SslClientProfile sslClientProfile,
+        Timers timers,
+        Forwarding forwarding) {
+    /** DataPower's request and response types that leave a WebSocket alone; for a tunnel the two are the same. */
+    public enum MessageType {
+        /** DataPower {@code unprocessed}, "Pass through". */
+        PASSTHROUGH,
+        /** DataPower {@code preprocessed}, "Non-XML". */
+        NON_XML
+    }
+
+    public MultiProtocolGateway {
+        frontSideHandlers = List.copyOf(frontSideHandlers);
+    }
+}

@@ -1,0 +1,226 @@
+package org.wsproof.proxy.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One mapping of the file, whose keys are known; each reading either gives a checked value or names file, line and key. */
+final class Section {
+    /** The longest time a key may be given, DataPower's bound for its timers. */
+    static final Duration DAY = Duration.ofDays(1);
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)?");
+
+    private final Path file;
+    private final String path;
+    private final YamlReader.Mapping mapping;
+
+    private Section(Path file, String path, YamlReader.Mapping mapping) {
+        this.file = file;
+        this.path = path;
+        this.mapping = mapping;
+    }
+
+    /** Fails if {@code node} is no mapping, or has a key that is not among {@code keys}. */
+    static Section of(Path file, String path, YamlReader.Node node, List<String> keys) throws ConfigurationException {
+        if (!(node instanceof YamlReader.Mapping mapping)) {
+            throw ConfigurationException.at(
+                    file,
+                    node.line(),
+                    prefix(path) + found(node) + "; expected: keys (" + String.join(", ", keys) + ")");
+        }
+        Section section = new Section(file, path, mapping);
+        for (Map.Entry<String, YamlReader.Entry> entry : mapping.entries().entrySet()) {
+            if (!keys.contains(entry.getKey())) {
+                throw section.wrong(entry.getKey(), "unknown key; allowed: " + String.join(", ", keys));
+            }
+        }
+        return section;
+    }
+
+    boolean has(String key) {
+        return mapping.entries().containsKey(key);
+    }
+
+    /** The file's own directory, from which paths in it are taken. */
+    Path resolve(String relative) {
+        return file.resolveSibling(relative);
+    }
+
+    /** A mistake in the value of {@code key}, or in its absence. */
+    ConfigurationException wrong(String key, String problem) {
+        YamlReader.Entry entry = mapping.entries().get(key);
+        int line = entry == null ? mapping.line() : entry.line();
+        return ConfigurationException.at(file, line, prefix(under(key)) + problem);
+    }
+
+    String required(String key, String allowed) throws ConfigurationException {
+        Optional<String> text = text(key, allowed);
+        if (text.isEmpty()) {
+            throw missing(key, allowed);
+        }
+        return text.get();
+    }
+
+    String text(String key, String allowed, String otherwise) throws ConfigurationException {
+        return text(key, allowed).orElse(otherwise);
+    }
+
+    boolean flag(String key, boolean otherwise) throws ConfigurationException {
+        return choice(key, Map.of("true", true, "false", false), otherwise);
+    }
+
+    int number(String key, Bounds bounds, int otherwise) throws ConfigurationException {
+        String allowed = bounds.least() + " to " + bounds.most() + bounds.note();
+        Optional<String> text = text(key, allowed);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        long number = text.get().matches("\\d{1,9}") ? Long.parseLong(text.get()) : -1;
+        if (number < bounds.least() || number > bounds.most()) {
+            throw refused(key, text.get(), allowed);
+        }
+        return (int) number;
+    }
+
+    /** A time with a unit; a bare number is seconds, DataPower's unit. Zero only if {@code zero} says what it means. */
+    Duration duration(String key, Times times, Duration otherwise) throws ConfigurationException {
+        String from = times.zero().isEmpty() ? "1ms" : "0";
+        String note = times.zero().isEmpty() ? "" : " (0 " + times.zero() + ")";
+        String allowed = from + " to " + times.most().toSeconds() + "s" + note + ", in ms, s, m or h";
+        Optional<String> text = text(key, allowed);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        Duration duration = parse(text.get()).orElseThrow(() -> refused(key, text.get(), allowed));
+        if (duration.compareTo(times.most()) > 0
+                || (duration.isZero() && times.zero().isEmpty())) {
+            throw refused(key, text.get(), allowed);
+        }
+        return duration;
+    }
+
+    <E> E choice(String key, Map<String, E> choices, E otherwise) throws ConfigurationException {
+        String allowed = String.join(", ", choices.keySet().stream().sorted().toList());
+        Optional<String> text = text(key, allowed);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        E choice = choices.get(text.get());
+        if (choice == null) {
+            throw refused(key, text.get(), allowed);
+        }
+        return choice;
+    }
+
+    /** True if the value is a list; a scalar otherwise, or nothing. */
+    boolean isList(String key) {
+        YamlReader.Entry entry = mapping.entries().get(key);
+        return entry != null && entry.value() instanceof YamlReader.Items;
+    }
+
+    List<String> texts(String key, String allowed) throws ConfigurationException {
+        List<String> texts = new ArrayList<>();
+        for (YamlReader.Node node : items(key, allowed)) {
+            if (!(node instanceof YamlReader.Scalar scalar)) {
+                throw wrong(key, found(node) + " in the list; allowed: " + allowed);
+            }
+            texts.add(scalar.text());
+        }
+        return texts;
+    }
+
+    Section section(String key, List<String> keys) throws ConfigurationException {
+        YamlReader.Entry entry = mapping.entries().get(key);
+        if (entry == null) {
+            throw missing(key, "keys (" + String.join(", ", keys) + ")");
+        }
+        return of(file, under(key), entry.value(), keys);
+    }
+
+    List<Section> sections(String key, List<String> keys) throws ConfigurationException {
+        List<Section> sections = new ArrayList<>();
+        for (YamlReader.Node node : items(key, "a list of at least one")) {
+            sections.add(of(file, under(key) + "[" + sections.size() + "]", node, keys));
+        }
+        return sections;
+    }
+
+    ConfigurationException refused(String key, String value, String allowed) {
+        return wrong(key, "is \"" + value + "\"; allowed: " + allowed);
+    }
+
+    private ConfigurationException missing(String key, String allowed) {
+        return wrong(key, "is missing; expected: " + allowed);
+    }
+
+    private Optional<String> text(String key, String allowed) throws ConfigurationException {
+        YamlReader.Entry entry = mapping.entries().get(key);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        if (!(entry.value() instanceof YamlReader.Scalar scalar)) {
+            throw wrong(key, found(entry.value()) + "; allowed: " + allowed);
+        }
+        return Optional.of(scalar.text());
+    }
+
+    private List<YamlReader.Node> items(String key, String allowed) throws ConfigurationException {
+        YamlReader.Entry entry = mapping.entries().get(key);
+        if (entry == null) {
+            throw missing(key, allowed);
+        }
+        if (!(entry.value() instanceof YamlReader.Items list)) {
+            throw wrong(key, found(entry.value()) + "; expected: " + allowed);
+        }
+        if (list.items().isEmpty()) {
+            throw wrong(key, "is an empty list; expected: " + allowed);
+        }
+        return list.items();
+    }
+
+    private String under(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static String prefix(String path) {
+        return path.isEmpty() ? "" : path + ": ";
+    }
+
+    private static Optional<Duration> parse(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        String unit = matcher.group(2) == null ? "s" : matcher.group(2);
+        return Optional.of(
+                switch (unit) {
+                    case "ms" -> Duration.ofMillis(amount);
+                    case "m" -> Duration.ofMinutes(amount);
+                    case "h" -> Duration.ofHours(amount);
+                    default -> Duration.ofSeconds(amount);
+                });
+    }
+
+    private static String found(YamlReader.Node node) {
+        if (node instanceof YamlReader.Scalar scalar) {
+            return "is \"" + scalar.text() + "\"";
+        }
+        if (node instanceof YamlReader.Items) {
+            return "is a list";
+        }
+        return node instanceof YamlReader.Mapping ? "is a mapping" : "has no value";
+    }
+
+    /** What a number may be; the note says what an odd one means. */
+    record Bounds(int least, int most, String note) {}
+
+    /** What a time may be; {@code zero} says what zero does, empty where zero is not allowed. */
+    record Times(Duration most, String zero) {}
+}

@@ -1,0 +1,50 @@
+package org.wsproof.proxy.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The field lines of a head, in the order they came. */
+public record Fields(List<Field> lines) {
+    public Fields {
+        lines = List.copyOf(lines);
+    }
+
+    /** Names and values in turn. */
+    public static Fields of(String... namesAndValues) {
+        List<Field> lines = new ArrayList<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            lines.add(new Field(namesAndValues[i], namesAndValues[i + 1]));
+        }
+        return new Fields(lines);
+    }
+
+    /** The values of each line of that name. */
+    public List<String> values(String name) {
+        List<String> values = new ArrayList<>();
+        for (Field field : lines) {
+            if (field.is(name)) {
+                values.add(field.value());
+            }
+        }
+        return values;
+    }
+
+    public boolean has(String name) {
+        return lines.stream().anyMatch(field -> field.is(name));
+    }
+
+    /** The members of a field that is a list of tokens, over all its lines, in lower case (RFC 9110 §5.3, §5.6.1). */
+    public List<String> tokens(String name) {
+        List<String> tokens = new ArrayList<>();
+        for (String value : values(name)) {
+            for (String member : value.split(",", -1)) {
+                String token = member.strip().toLowerCase(Locale.ROOT);
+                if (!token.isEmpty()) {
+                    tokens.add(token);
+                }
+            }
+        }
+        return tokens;
+    }
+}

@@ -1,0 +1,128 @@
+package org.wsproof.proxy.http;
+
+import java.util.Set;
+
+/** Why a request gets no tunnel and no answer of the origin's; each says what the client is told. After it the connection closes. */
+public sealed interface Refusal {
+    /** The answer to give. */
+    Answer answer();
+
+    /**
+     * A refusal as it goes out, without the fields that frame it.
+     *
+     * @param fields those the status requires
+     * @param body one line of text, plain ASCII, for people
+     */
+    record Answer(int status, String reason, Fields fields, String body) {}
+
+    /** The request target is longer than the handler takes (RFC 9110 §15.5.15). */
+    record UrlTooLong(int limit) implements Refusal {
+        @Override
+        public Answer answer() {
+            return plain(414, "URI Too Long", "The URL is longer than " + limit + " octets.");
+        }
+    }
+
+    /** More field lines than the handler takes (RFC 6585 §5). */
+    record TooManyFields(int limit) implements Refusal {
+        @Override
+        public Answer answer() {
+            return plain(431, "Request Header Fields Too Large", "More than " + limit + " header fields.");
+        }
+    }
+
+    /** Larger field lines than the handler takes (RFC 6585 §5). */
+    record FieldsTooLarge(int limit) implements Refusal {
+        @Override
+        public Answer answer() {
+            return plain(431, "Request Header Fields Too Large", "Header fields of more than " + limit + " octets.");
+        }
+    }
+
+    /** A head that HTTP or the opening handshake forbids (RFC 9110 §15.5.1, RFC 6455 §4.2.1). */
+    record BadRequest(String why) implements Refusal {
+        @Override
+        public Answer answer() {
+            return plain(400, "Bad Request", why);
+        }
+    }
+
+    /** A transfer coding that is not ours (RFC 9112 §6.1). */
+    record UnknownTransferCoding() implements Refusal {
+        @Override
+        public Answer answer() {
+            return plain(501, "Not Implemented", "The only transfer coding known here is chunked.");
+        }
+    }
+
+    /** A version of HTTP that is neither 1.0 nor 1.1, or 1.1 where only 1.0 is allowed (RFC 9110 §15.6.6). */
+    record VersionNotSupported() implements Refusal {
+        @Override
+        public Answer answer() {
+            return plain(505, "HTTP Version Not Supported", "This version of HTTP is not served here.");
+        }
+    }
+
+    /** HTTP/1.0 where it is not allowed (RFC 9110 §15.5.22). */
+    record Http10NotAllowed() implements Refusal {
+        @Override
+        public Answer answer() {
+            Fields fields = Fields.of("Connection", "Upgrade", "Upgrade", "HTTP/1.1");
+            return new Answer(426, "Upgrade Required", fields, "HTTP/1.1 is required here.");
+        }
+    }
+
+    /** A method that is not allowed, for any request or for an opening handshake (RFC 9110 §15.5.6, RFC 6455 §4.2.1). */
+    record MethodNotAllowed(Set<String> allowed) implements Refusal {
+        @Override
+        public Answer answer() {
+            String methods = String.join(", ", allowed);
+            return new Answer(405, "Method Not Allowed", Fields.of("Allow", methods), "Allowed here: " + methods + ".");
+        }
+    }
+
+    /** A version of the WebSocket protocol other than 13 (RFC 6455 §4.2.2, RFC 9110 §7.8). */
+    record WebSocketVersionNotSupported() implements Refusal {
+        @Override
+        public Answer answer() {
+            Fields fields = Fields.of("Connection", "Upgrade", "Upgrade", "websocket", "Sec-WebSocket-Version", "13");
+            return new Answer(426, "Upgrade Required", fields, "The WebSocket version served here is 13.");
+        }
+    }
+
+    /** The gateway is about to stop, and takes nothing new (RFC 9110 §15.6.4). */
+    record Draining() implements Refusal {
+        @Override
+        public Answer answer() {
+            return plain(503, "Service Unavailable", "The gateway is stopping.");
+        }
+    }
+
+    /** No connection to the backside, or none that its TLS client profile accepts (RFC 9110 §15.6.3). */
+    record BacksideUnreachable() implements Refusal {
+        @Override
+        public Answer answer() {
+            return plain(502, "Bad Gateway", "The backside can't be reached.");
+        }
+    }
+
+    /** The backside answered with something that is no valid answer to what was asked (RFC 9110 §15.6.3). */
+    record BacksideAnswerInvalid() implements Refusal {
+        @Override
+        public Answer answer() {
+            return plain(502, "Bad Gateway", "The backside gave no valid answer.");
+        }
+    }
+
+    /** The backside did not answer in time (RFC 9110 §15.6.5). */
+    record BacksideSilent() implements Refusal {
+        @Override
+        public Answer answer() {
+            return plain(504, "Gateway Timeout", "The backside did not answer in time.");
+        }
+    }
+
+    private static Answer plain(int status, String reason, String body) {
+        return new Answer(status, reason, Fields.of(), body);
+    }
+}

@@ -1,0 +1,114 @@
+package org.wsproof.proxy.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.wsproof.proxy.config.BacksideUrl;
+import org.wsproof.proxy.config.Forwarding;
+
+/**
+ * Makes the fields that the backside gets out of those that the client sent. What goes on keeps its order and its octets;
+ * what the gateway adds comes last, after cleaning, so that no {@code Connection: X-Forwarded-For} of a client's takes it
+ * away.
+ */
+public final class RequestFields {
+    private static final String PSEUDONYM = "wsproof";
+    private static final String TRANSACTION_ID = "X-Global-Transaction-ID";
+
+    private final Forwarding forwarding;
+    private final BacksideUrl backside;
+
+    public RequestFields(Forwarding forwarding, BacksideUrl backside) {
+        this.forwarding = forwarding;
+        this.backside = backside;
+    }
+
+    /** For an opening handshake: Connection and Upgrade are made anew (RFC 6455 §4.1). */
+    public Fields forTunnel(RequestHead head, Arrival arrival) {
+        List<Field> fields = cleaned(head);
+        fields.add(new Field("Connection", "Upgrade"));
+        fields.add(new Field("Upgrade", "websocket"));
+        added(fields, head, arrival);
+        return new Fields(fields);
+    }
+
+    /**
+     * For a plain request: no upgrade is asked for. {@code Transfer-Encoding: chunked} is made anew, since what sends the
+     * request on takes its framing from the fields.
+     */
+    public Fields forPlainHttp(RequestHead head, Arrival arrival) {
+        List<Field> fields = cleaned(head);
+        if (head.fields().has("Transfer-Encoding")) {
+            fields.add(new Field("Transfer-Encoding", "chunked"));
+        }
+        added(fields, head, arrival);
+        return new Fields(fields);
+    }
+
+    private List<Field> cleaned(RequestHead head) {
+        List<Field> fields = new ArrayList<>();
+        boolean hosted = false;
+        for (Field field : HopByHop.of(head.fields()).rest(head.fields())) {
+            if (field.is("Host")) {
+                hosted = true;
+                fields.add(host(field));
+            } else if (!endsAtGateway(field)) {
+                fields.add(field);
+            }
+        }
+        if (!hosted) {
+            fields.add(0, new Field("Host", backside.authority()));
+        }
+        return fields;
+    }
+
+    private Field host(Field received) {
+        return forwarding.host() == Forwarding.Host.PRESERVE
+                ? received
+                : new Field(received.name(), backside.authority());
+    }
+
+    /** Credentials for the gateway itself (RFC 9110 §11.7.2), and claims about the client that nobody vouches for. */
+    private boolean endsAtGateway(Field field) {
+        if (field.is("Proxy-Authorization")) {
+            return true;
+        }
+        return !forwarding.trustForwarded() && isClaim(field);
+    }
+
+    private boolean isClaim(Field field) {
+        return field.name().toLowerCase(Locale.ROOT).startsWith("x-forwarded-")
+                || field.is("Forwarded")
+                || field.is("X-Real-IP")
+                || field.is(TRANSACTION_ID)
+                || field.is(forwarding.clientAddressHeader());
+    }
+
+    private void added(List<Field> fields, RequestHead head, Arrival arrival) {
+        Fields kept = new Fields(fields);
+        fields.add(new Field("Via", head.protocol().replace("HTTP/", "") + " " + PSEUDONYM));
+        if (forwarding.style() == Forwarding.Style.X_FORWARDED) {
+            forwardedFor(fields, kept, arrival);
+            String host = String.join("", head.fields().values("Host"));
+            addUnlessKept(fields, kept, new Field("X-Forwarded-Host", host));
+            addUnlessKept(fields, kept, new Field("X-Forwarded-Proto", arrival.tls() ? "https" : "http"));
+        }
+        addUnlessKept(fields, kept, new Field(forwarding.clientAddressHeader(), arrival.clientAddress()));
+        addUnlessKept(fields, kept, new Field(TRANSACTION_ID, arrival.transactionId()));
+    }
+
+    /** The one field of these that each hop adds to: the trusted addresses stay, in one line, and the peer's comes last. */
+    private static void forwardedFor(List<Field> fields, Fields kept, Arrival arrival) {
+        String name = "X-Forwarded-For";
+        List<String> addresses = kept.values(name);
+        addresses.add(arrival.clientAddress());
+        fields.removeIf(field -> field.is(name));
+        fields.add(new Field(name, String.join(", ", addresses)));
+    }
+
+    private static void addUnlessKept(List<Field> fields, Fields kept, Field field) {
+        if (!field.name().isEmpty() && !field.value().isEmpty() && !kept.has(field.name())) {
+            fields.add(field);
+        }
+    }
+}
