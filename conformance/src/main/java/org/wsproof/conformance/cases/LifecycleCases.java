@@ -123,7 +123,7 @@ final class LifecycleCases {
     }
 
     private static Case originDiesAt101() {
-        return must(
+        return should(
                         "lifecycle/origin-dies-at-101",
                         contract("ends"),
                         "An origin that resets in the moment of its 101 ends that client's connection, and nothing else.")

@@ -48,7 +48,7 @@ final class TlsBacksideCases {
     }
 
     private static Case validAccepted() {
-        CaseBuilder which = must(
+        CaseBuilder which = should(
                 VALID, contract("trust"), "With validation on, an origin with a good certificate is connected to.");
         return worksOver(which.on(Profile.TLS_VALIDATED), "valid")
                 .failsUnder("distrusts-configured-authority", "but was: status 502")

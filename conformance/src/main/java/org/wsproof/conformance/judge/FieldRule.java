@@ -1,9 +1,7 @@
 package org.wsproof.conformance.judge;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.wsproof.conformance.model.Claim.Field;
@@ -71,22 +69,19 @@ final class FieldRule {
     }
 
     private List<String> values() {
-        if (claim.name().startsWith(":")) {
-            return Optional.ofNullable(facts().get(claim.name())).map(List::of).orElse(List.of());
-        }
-        return head().map(head -> head.values(claim.name())).orElse(List.of());
+        Optional<String> fact = Optional.ofNullable(sighting.facts().get(claim.name()));
+        return fact.map(List::of)
+                .orElseGet(() ->
+                        head().map(head -> values(head, sighting.at().peer())).orElse(List.of()));
     }
 
-    /** Those of the connection, and the words of the first line. */
-    private Map<String, String> facts() {
-        Map<String, String> facts = new HashMap<>(sighting.facts());
-        boolean response = sighting.at().peer() == Peer.CLIENT;
-        head().ifPresent(head -> {
-            facts.put(response ? ":version" : ":method", head.word(0));
-            facts.put(response ? ":status" : ":target", head.word(1));
-            facts.put(response ? ":reason" : ":version", head.word(2));
-        });
-        return facts;
+    /** The lines of the field in a head that this peer received; the words of its first line have names with a colon. */
+    private List<String> values(Head head, Peer receiver) {
+        boolean response = receiver == Peer.CLIENT;
+        List<String> names =
+                response ? List.of(":version", ":status", ":reason") : List.of(":method", ":target", ":version");
+        int word = names.indexOf(claim.name());
+        return word < 0 ? head.values(claim.name()) : List.of(head.word(word));
     }
 
     private Optional<Head> head() {
@@ -100,7 +95,7 @@ final class FieldRule {
                 .at(new org.wsproof.conformance.model.Endpoint(
                         other, sighting.at().tag()))
                 .flatMap(s -> s.sent().stream().filter(head -> !head.interim()).findFirst())
-                .map(head -> head.values(claim.name()))
+                .map(head -> values(head, sighting.at().peer()))
                 .orElse(List.of());
     }
 
