@@ -115,9 +115,23 @@ public final class TerminalReport {
         List<String> lines = new ArrayList<>();
         why.forEach((reason, ids) -> {
             lines.add("  " + Trace.printable(reason) + " (" + ids.size() + ")");
-            ids.forEach(id -> lines.add("    " + id));
+            lines.addAll(wrapped(ids));
         });
         section("Not tested:", lines);
+    }
+
+    private static List<String> wrapped(List<String> ids) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder("   ");
+        for (String id : ids) {
+            if (line.length() + 1 + id.length() > Trace.WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder("   ");
+            }
+            line.append(' ').append(id);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private void stale(Tally tally) {

@@ -71,7 +71,7 @@ class TerminalReportTest {
 
         assertThat(text)
                 .contains("  close/half: half-close kept\n")
-                .contains("  not-applicable, needs: profile guarded (2)\n    policy/a\n    policy/b\n");
+                .contains("  not-applicable, needs: profile guarded (2)\n    policy/a policy/b\n");
     }
 
     @Test
