@@ -124,8 +124,7 @@ public final class Certificates {
 
     private static SSLContext serverContext(Identity identity) throws GeneralSecurityException, IOException {
         KeyStore store = emptyStore();
-        store.setKeyEntry(
-                "server", identity.keys().getPrivate(), PASSWORD, new X509Certificate[] {identity.certificate()});
+        store.setKeyEntry("server", identity.keys().getPrivate(), PASSWORD, identity.chain());
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
         return context(keys.getKeyManagers(), new TrustManager[0]);

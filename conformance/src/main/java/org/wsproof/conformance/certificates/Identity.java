@@ -11,6 +11,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -33,18 +34,27 @@ import org.bouncycastle.operator.bc.BcECContentSignerBuilder;
  * A key pair (EC P-256) with its certificate. Bouncy Castle only writes the certificate, through its own classes: no
  * security provider is registered, so the connections under test run on the JDK's alone.
  */
-record Identity(KeyPair keys, X509Certificate certificate) {
+record Identity(KeyPair keys, List<X509Certificate> issuedChain) {
     static Identity selfSigned(Subject subject) throws GeneralSecurityException, IOException {
         KeyPair keys = newKeys();
-        return new Identity(keys, certify(subject, keys, name(subject), keys));
+        return new Identity(keys, List.of(certify(subject, keys, name(subject), keys)));
+    }
+
+    X509Certificate certificate() {
+        return issuedChain.get(0);
+    }
+
+    /** The certificate with its issuer's behind it, as a server shows it. */
+    X509Certificate[] chain() {
+        return issuedChain.toArray(X509Certificate[]::new);
     }
 
     /** A certificate issued by this identity, for a key pair of its own. */
     Identity issue(Subject subject) throws GeneralSecurityException, IOException {
         KeyPair own = newKeys();
         X500Name issuer =
-                X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
-        return new Identity(own, certify(subject, own, issuer, keys));
+                X500Name.getInstance(certificate().getSubjectX500Principal().getEncoded());
+        return new Identity(own, List.of(certify(subject, own, issuer, keys), certificate()));
     }
 
     private static KeyPair newKeys() throws GeneralSecurityException {

@@ -1,0 +1,94 @@
+package org.wsproof.conformance.relay;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import org.wsproof.conformance.model.Profile;
+import org.wsproof.conformance.relay.fault.Fault;
+import org.wsproof.conformance.relay.fault.Faults;
+import org.wsproof.conformance.relay.link.Connections;
+import org.wsproof.conformance.relay.link.Threads;
+import org.wsproof.conformance.relay.link.Tls;
+import org.wsproof.conformance.targets.Recipe;
+import org.wsproof.conformance.targets.Site;
+import org.wsproof.conformance.targets.Target;
+import org.wsproof.conformance.targets.Timers;
+
+/**
+ * A small correct proxy: it passes every case. With a fault it is unsound in one way, and the cases that name this fault
+ * as their counter-example must notice.
+ */
+public final class SoundRelay implements Recipe {
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration HEAD = Duration.ofSeconds(30);
+    private static final Timers PATIENT = new Timers(LONG, HEAD, Duration.ofMinutes(1), LONG, LONG);
+    private static final Timers SHORT = new Timers(Duration.ofSeconds(1), HEAD, Duration.ofSeconds(1), LONG, LONG);
+
+    private final Faults faults;
+
+    /** Sound without faults. */
+    public SoundRelay(Fault... faults) {
+        this.faults = Faults.of(List.of(faults));
+    }
+
+    @Override
+    public String name() {
+        return "sound-relay";
+    }
+
+    @Override
+    public Set<Profile> profiles() {
+        return Set.of(
+                Profile.PLAIN,
+                Profile.SHORT_TIMERS,
+                Profile.TLS_FRONTSIDE,
+                Profile.TLS_VALIDATED,
+                Profile.TLS_UNVALIDATED);
+    }
+
+    @Override
+    public Target start(Site site) throws IOException {
+        Threads threads = new Threads("relay");
+        Connections connections = new Connections(threads);
+        Map<Profile, Frontside> frontsides = new EnumMap<>(Profile.class);
+        Target target = new RunningRelay(name(), frontsides, connections, threads);
+        try {
+            for (Map.Entry<Profile, InetSocketAddress> origin : site.origins().entrySet()) {
+                Profile profile = origin.getKey();
+                Terms terms = new Terms(
+                        origin.getValue(),
+                        profile == Profile.SHORT_TIMERS ? SHORT : PATIENT,
+                        frontTls(profile, site),
+                        backTls(profile, site),
+                        connections,
+                        threads,
+                        faults);
+                frontsides.put(profile, Frontside.open(terms));
+            }
+            return target;
+        } catch (IOException e) {
+            target.close();
+            throw e;
+        }
+    }
+
+    private static Optional<SSLContext> frontTls(Profile profile, Site site) throws IOException {
+        return profile == Profile.TLS_FRONTSIDE
+                ? Optional.of(Tls.server(site.frontCertificate(), site.frontKey()))
+                : Optional.empty();
+    }
+
+    private Optional<BacksideTls> backTls(Profile profile, Site site) throws IOException {
+        return switch (profile) {
+            case TLS_VALIDATED -> Optional.of(new Trust(faults).validated(site.trusted()));
+            case TLS_UNVALIDATED -> Optional.of(new Trust(faults).unvalidated(site.trusted()));
+            default -> Optional.empty();
+        };
+    }
+}

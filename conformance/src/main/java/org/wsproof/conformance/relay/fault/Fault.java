@@ -1,0 +1,172 @@
+package org.wsproof.conformance.relay.fault;
+
+import java.util.Locale;
+
+/** One change each that makes the sound relay unsound: what a case names as its counter-example. */
+public enum Fault {
+    // Handshake: the request.
+    ANSWERS_WRONG_ACCEPT("puts the accept value of another key into the 101 it relays"),
+    CONNECTION_EXACT_MATCH(
+            "takes a request for an upgrade only if its Connection value is exactly upgrade, letter case aside; else plain HTTP"),
+    FIRST_CONNECTION_LINE_ONLY("looks only at the first Connection line of a request for the upgrade option"),
+    CASE_SENSITIVE_TOKENS("compares Upgrade and websocket in the request with their letter case"),
+    CASE_SENSITIVE_NAMES("finds Connection and Upgrade of a request only under these very spellings of the names"),
+    DUPLICATES_KEY("sends Sec-WebSocket-Key twice to the origin"),
+    KEEPS_FIRST_LINE_ONLY("of several Sec-WebSocket-Protocol lines in a request forwards the first only"),
+    DECODES_TARGET("percent-decodes the request target before it forwards it"),
+    HEAD_IN_ONE_READ("takes what the first read of a leg brings for the whole head: incomplete means 400 or 502"),
+    UPGRADES_FIRST_REQUEST_ONLY(
+            "takes the second and later requests of a client connection for plain HTTP, Upgrade removed"),
+    STRIPS_EXTENSIONS_FROM_REQUEST("removes Sec-WebSocket-Extensions from the request only"),
+    // Handshake: the answer.
+    ANSWER_EXACT_MATCH(
+            "takes a 101 for valid only if its Connection value is exactly upgrade, letter case aside; else 502"),
+    DUPLICATES_ACCEPT("relays Sec-WebSocket-Accept twice"),
+    DUPLICATES_UPGRADE("relays the Upgrade field of a 101 twice"),
+    DROPS_UPGRADE_FROM_101("relays a 101 without its Upgrade field"),
+    DROPS_CONNECTION_FROM_101("relays a 101 without a Connection field"),
+    ANSWERS_FIRST_SUBPROTOCOL("names the first offered subprotocol in the 101 instead of the origin's choice"),
+    INVENTS_SUBPROTOCOL("adds an empty Sec-WebSocket-Protocol to a 101 that has none"),
+    STRIPS_EXTENSIONS_FROM_ANSWER("removes Sec-WebSocket-Extensions from the 101 only"),
+    FIRST_INTERIM_IS_FINAL("takes the first 1xx for the final answer"),
+    SWALLOWS_INTERIM("does not relay 1xx responses"),
+    REFUSES_EXPECT("answers 417 to a request with an Expect field"),
+    RELAYS_UNASKED_101("relays a 101 to a request that asked for no upgrade"),
+    ACCEPTS_101_WITHOUT_UPGRADE("takes a 101 without an Upgrade field for a switch and relays it"),
+    ACCEPTS_OTHER_PROTOCOL("takes a 101 with another Upgrade token than the one asked for for a switch and relays it"),
+    CONTENT_LENGTH_ON_101_HONOURED("takes Content-Length on a 101 for a body"),
+    KEEPS_CONTENT_LENGTH_ON_101("relays a 101's Content-Length to the client (the octets are handled right)"),
+    TRANSFER_ENCODING_ON_101_HONOURED("takes Transfer-Encoding"),
+    KEEPS_TRANSFER_ENCODING_ON_101("relays a 101's Transfer-Encoding to the client"),
+    CAPS_ANSWER_HEAD("refuses answer heads over 8 KiB with 502"),
+    JOINS_SET_COOKIE("joins the Set-Cookie lines of an answer into one"),
+    NO_ANSWER_TIMER("waits for the origin's answer for ever"),
+    ANSWER_TIMER_LATE("answers 504 only after twice the handshake timeout"),
+    KEEPS_BACKSIDE_AFTER_BAD_101("answers 502 to a bad 101 but leaves the backside connection open"),
+    HANDSHAKE_TIMER_STAYS("the handshake timer runs on and ends the tunnel when it fires"),
+    // Methods and bodies.
+    UPGRADES_ANY_METHOD("forwards the Upgrade and tunnels whatever the method (CONNECT aside)"),
+    UPGRADES_HTTP_1_0("forwards the Upgrade of an HTTP/1.0 request"),
+    UPGRADES_WITHOUT_OPTION("forwards Upgrade though the request's Connection lacks the option"),
+    FORWARDS_H2C("forwards an Upgrade that names another protocol, its Connection option with it"),
+    REFUSES_OTHER_UPGRADES("answers 501 to an Upgrade that does not name websocket"),
+    SERVES_AFTER_CONNECT("refuses CONNECT, but keeps the connection and serves what follows"),
+    TUNNELS_CONNECT("answers 200 to CONNECT and relays what follows to the origin"),
+    CLOSE_ENDS_TUNNEL("relays the 101 and then ends both legs where the request had a close connection option"),
+    REFUSES_CONTENT_LENGTH_ZERO("takes any Content-Length on an upgrade for a body: 400"),
+    BODY_BECOMES_FRAMES(
+            "forwards an upgrade with a body without its Content-Length, the body as the tunnel's first octets"),
+    WAITS_FOR_BODY(
+            "on an upgrade with Transfer-Encoding waits without a timer for the end of the body before it answers or asks the origin"),
+    // Refusals.
+    TUNNELS_ON_INTENT("relays octets both ways once an upgrade was forwarded, whatever the origin answers"),
+    UPGRADE_FIELD_IS_ACCEPTANCE("takes any answer below 400 with an Upgrade field for a switch"),
+    FLATTENS_REFUSALS("turns each 4xx or 5xx answer to an upgrade into 502"),
+    DROPS_REFUSAL_BODY("relays a 4xx or 5xx answer to an upgrade with Content-Length: 0 and no body"),
+    DROPS_UPGRADE_FROM_426("relays a 426 without its Upgrade field"),
+    HANGS_AFTER_REFUSAL("stops reading the client's connection after an origin's non-101 answer to an upgrade"),
+    RELAYS_EARLY_OCTETS("relays what follows an upgrade's head to the origin before its answer"),
+    HANGS_WHEN_REFUSED("never answers where the origin refuses the connection"),
+    SILENT_WHEN_REFUSED("closes the client's connection without an answer where the origin refuses the connection"),
+    HANGS_ON_EOF("never answers where the origin ends the connection without an answer"),
+    RETRIES_ON_EOF("asks the origin anew, up to five times, where it ends the connection without an answer"),
+    RELAYS_GARBAGE("relays an answer that is no HTTP as it stands, then ends"),
+    // Fields.
+    NO_VIA("adds no Via"),
+    FORWARDS_NOMINATED_FIELDS("forwards the fields that the request's Connection names"),
+    NOMINATES_BY_EXACT_CASE("removes nominated fields only where name and option agree in letter case"),
+    KEEPS_NOMINATED_IN_ANSWER("relays the fields that the 101's Connection names"),
+    FORWARDS_HOP_BY_HOP("forwards Keep-Alive, Proxy-Connection and TE"),
+    REWRITES_ORIGIN("replaces the Origin field's value by the frontside's own origin"),
+    DROPS_AUTHORIZATION("forwards no Authorization"),
+    DUPLICATES_COOKIE("forwards Cookie twice"),
+    // The tunnel's octets.
+    LOSES_OCTETS_BEHIND_101("drops what came in the same read behind the 101's head"),
+    OCTETS_BEHIND_101_TWICE("delivers what came behind the 101's head twice"),
+    LOSES_EARLY_OCTETS("drops what came in the same read behind the request's head"),
+    DROPS_TINY_FRAMES("drops data frames (opcode 1, 2) with a payload of 0 or 1 octet"),
+    CUTS_AT_125(
+            "cuts one octet from the end of data frames with a payload of exactly 125 octets, or drops the frame whole: as is easier"),
+    WIDENS_LENGTHS("rewrites the header of data frames of 126 to 65535 octets with a 64-bit length"),
+    CAPS_FRAMES_AT_64K("ends both legs at a frame that declares 65536 octets or more"),
+    JOINS_FRAGMENTS("joins the fragments of a message into one frame"),
+    MOVES_CONTROL_FRAMES("delivers control frames that came between fragments after the message"),
+    CLEARS_RSV("clears the RSV bits"),
+    RSV_ON_EVERY_FRAGMENT("sets RSV1 on the continuation frames of a message whose first frame has it"),
+    MASKS_ANEW("gives client frames with a payload of 200 to 300 octets a new masking key"),
+    UNMASKS_CLIENT_FRAMES("forwards client frames with a payload of 200 to 300 octets without mask"),
+    MASKS_ORIGIN_FRAMES("masks origin frames with a payload of 200 to 300 octets"),
+    READS_HTTP_IN_TUNNEL("drops frames whose payload, as it stands on the wire, begins with GET or HTTP/"),
+    SWAPS_FRAMES("swaps the 5,000th and 5,001st frame of each direction"),
+    WAITS_FOR_CLIENT("holds back the origin's text frames until the client has sent something in the tunnel"),
+    TRUNCATES_CONTROL_FRAMES("cuts the payload of control frames to 100 octets"),
+    CLOSES_ON_RESERVED_OPCODE("at a reserved opcode sends Close 1002 to both ends and ends both legs"),
+    ENDS_ON_RESERVED_OPCODE("at a reserved opcode ends both legs without a Close"),
+    CLOSES_ON_BAD_UTF8("at a text message that is not UTF-8 sends Close 1007 to both ends and ends both legs"),
+    ENDS_ON_BAD_UTF8("at a text message that is not UTF-8 ends both legs without a Close"),
+    // Close and ends.
+    REWRITES_CLOSE_CODE("replaces the codes 4000 to 4999 in a Close by 1000"),
+    FILLS_EMPTY_CLOSE("puts the code 1005 into a Close without a body"),
+    SENDS_1006("sends a Close 1006 to the origin where the client ends without a Close"),
+    LOSES_TAIL_AT_FIN("drops the last 1,024 octets it has read of a direction when that direction ends"),
+    ENDS_AFTER_CLOSE("ends both legs one second after it relayed a Close"),
+    ANSWERS_PINGS("answers a Ping by itself with a Pong and does not relay it"),
+    FIN_ENDS_BOTH("ends both legs at the first FIN"),
+    HOLDS_FIN("does not pass a FIN on"),
+    RESET_IGNORED("leaves the other leg alone when one is reset"),
+    CLIENT_LEAVE_UNSEEN("does not notice a client that resets before the origin has answered"),
+    // Idle.
+    IDLE_OFF("no idle timeout"),
+    IDLE_EARLY("the idle timeout strikes at half its time"),
+    IDLE_LEAVES_ORIGIN("at the idle timeout ends only the client's leg"),
+    IDLE_COUNTS_CLIENT_ONLY("only octets from the client count as activity"),
+    IDLE_COUNTS_ORIGIN_ONLY("only octets from the origin count as activity"),
+    IDLE_IGNORES_CONTROL_FRAMES("Ping and Pong do not count as activity"),
+    IDLE_COUNTS_WHOLE_FRAMES("octets count as activity only when they complete a frame"),
+    HALF_OPEN_FOREVER("no idle timeout once one direction has ended"),
+    // TLS on the backside.
+    ACCEPTS_ANY_CERTIFICATE("validates nothing in the validated profile"),
+    CHECKS_NO_HOST("does not check the host name"),
+    CHECKS_NO_DATES("does not check the validity period"),
+    TRUSTS_SELF_SIGNED("trusts a certificate that is its own issuer"),
+    TRUSTS_ANY_ISSUER("trusts any chain of two or more, whoever signed it"),
+    DISTRUSTS_CONFIGURED_AUTHORITY("does not trust the authority it was configured with"),
+    VALIDATES_REGARDLESS("validates in the unvalidated profile too"),
+    PLAIN_AFTER_101("writes the client's tunnel octets in clear onto the backside's TCP connection"),
+    SNI_FROM_HOST_FIELD("sends the request's Host as TLS server name"),
+    OFFERS_H2("offers h2 before http/1.1 in ALPN, and speaks HTTP/1.1 whatever is chosen"),
+    // Flow control.
+    HOLDS_ALL("reads without limit while the other leg is stalled and holds everything"),
+    LOSES_AFTER_STALL("drops what it holds when the other leg has taken nothing for 500 ms"),
+    STALL_STOPS_BOTH("while one direction is stalled reads neither");
+
+    private final String change;
+
+    Fault(String change) {
+        this.change = change;
+    }
+
+    /** The permanent name that cases use. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-').replace("http-1-0", "http-1.0");
+    }
+
+    /** What the relay does wrong with it, in one line; the relay is the subject. */
+    public String change() {
+        return change;
+    }
+
+    /**
+     * The fault of this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Fault of(String slug) {
+        for (Fault fault : values()) {
+            if (fault.slug().equals(slug)) {
+                return fault;
+            }
+        }
+        throw new IllegalArgumentException("the sound relay has no fault named '" + slug + "'");
+    }
+}

@@ -1,0 +1,160 @@
+package org.wsproof.conformance.relay.http;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.wsproof.conformance.relay.fault.Fault;
+import org.wsproof.conformance.relay.fault.Faults;
+import org.wsproof.conformance.relay.link.Framing;
+import org.wsproof.conformance.relay.link.Link;
+import org.wsproof.conformance.wire.Head.Field;
+
+/**
+ * A request's head as it goes to the origin: what is meant for this hop alone is gone (RFC 9110 §7.6.1), what the relay
+ * says of the client is the relay's own, and all else is as it came.
+ */
+public final class RequestFields {
+    private static final Set<String> ONE_HOP = Set.of("te", "keep-alive", "proxy-connection");
+    private static final Set<String> REBUILT = Set.of(
+            "connection",
+            "upgrade",
+            "http2-settings",
+            "transfer-encoding",
+            "content-length",
+            "proxy-authorization",
+            "forwarded",
+            "x-real-ip",
+            "x-client-ip",
+            "x-forwarded-for",
+            "x-forwarded-host",
+            "x-forwarded-proto");
+
+    private final String scheme;
+    private final Faults faults;
+
+    /** @param scheme of the frontside: http or https */
+    public RequestFields(String scheme, Faults faults) {
+        this.scheme = scheme;
+        this.faults = faults;
+    }
+
+    /** The head to send for this request of the client on {@code front}. */
+    public byte[] rewritten(Request request, Link front) {
+        String target = target(request);
+        HeadText head = new HeadText(request.method() + " " + target + " HTTP/1.1");
+        boolean protocolSeen = false;
+        for (Field field : request.head().fields()) {
+            boolean protocol = field.name().equalsIgnoreCase("Sec-WebSocket-Protocol");
+            boolean surplus = protocol && protocolSeen && faults.has(Fault.KEEPS_FIRST_LINE_ONLY);
+            protocolSeen |= protocol;
+            if (!surplus && passes(field, request)) {
+                copies(field, front, head);
+            }
+        }
+        addFraming(request, head);
+        addOwn(request, front, head);
+        return head.octets();
+    }
+
+    private boolean passes(Field field, Request request) {
+        String name = field.name().toLowerCase(Locale.ROOT);
+        if (ONE_HOP.contains(name)) {
+            return faults.has(Fault.FORWARDS_HOP_BY_HOP);
+        }
+        if (REBUILT.contains(name) || dropped(name)) {
+            return false;
+        }
+        if (name.equals("expect")) {
+            return request.body().empty();
+        }
+        return name.equals("host") || !nominated(field.name(), request);
+    }
+
+    private boolean dropped(String name) {
+        return switch (name) {
+            case "authorization" -> faults.has(Fault.DROPS_AUTHORIZATION);
+            case "sec-websocket-extensions" -> faults.has(Fault.STRIPS_EXTENSIONS_FROM_REQUEST);
+            default -> false;
+        };
+    }
+
+    private boolean nominated(String name, Request request) {
+        if (faults.has(Fault.FORWARDS_NOMINATED_FIELDS)) {
+            return false;
+        }
+        boolean exact = faults.has(Fault.NOMINATES_BY_EXACT_CASE);
+        return request.head().values("Connection").stream()
+                .flatMap(line -> Stream.of(line.split(",", -1)))
+                .map(String::strip)
+                .anyMatch(option -> exact ? option.equals(name) : option.equalsIgnoreCase(name));
+    }
+
+    private void copies(Field field, Link front, HeadText head) {
+        switch (field.name().toLowerCase(Locale.ROOT)) {
+            case "origin" ->
+                head.add(
+                        field.name(),
+                        faults.has(Fault.REWRITES_ORIGIN) ? scheme + "://" + front.local() : field.value());
+            case "cookie" -> twiceIf(faults.has(Fault.DUPLICATES_COOKIE), field, head);
+            case "sec-websocket-key" -> twiceIf(faults.has(Fault.DUPLICATES_KEY), field, head);
+            default -> head.add(field);
+        }
+    }
+
+    private static void twiceIf(boolean twice, Field field, HeadText head) {
+        head.add(field);
+        if (twice) {
+            head.add(field);
+        }
+    }
+
+    private static void addFraming(Request request, HeadText head) {
+        if (request.upgrade()) {
+            return;
+        }
+        if (request.body().kind() == Framing.Kind.CHUNKED) {
+            head.add("Transfer-Encoding", "chunked");
+        } else if (request.body().kind() == Framing.Kind.LENGTH) {
+            head.add("Content-Length", String.valueOf(request.body().length()));
+        }
+    }
+
+    private void addOwn(Request request, Link front, HeadText head) {
+        if (request.upgrade()) {
+            head.add("Connection", "Upgrade").add("Upgrade", request.head().joined("Upgrade"));
+        } else {
+            head.add("Connection", "close");
+        }
+        head.add("X-Forwarded-For", front.peer()).add("X-Forwarded-Proto", scheme);
+        List<String> hosts = request.head().values("Host");
+        if (!hosts.isEmpty()) {
+            head.add("X-Forwarded-Host", hosts.get(0));
+        }
+        if (!faults.has(Fault.NO_VIA)) {
+            head.add("Via", "1." + request.head().word(2).substring(7) + " relay");
+        }
+    }
+
+    /** The origin form, as RFC 9112 §3.2.1 wants it; otherwise octet for octet. */
+    private String target(Request request) {
+        String target = request.head().word(1);
+        if (!target.startsWith("/") && !target.equals("*")) {
+            target = target.replaceFirst("^[^/]*//[^/?]*", "").replaceFirst("^(?!/)", "/");
+        }
+        return faults.has(Fault.DECODES_TARGET) ? decoded(target) : target;
+    }
+
+    private static String decoded(String target) {
+        try {
+            String path = URI.create("http://h" + target).getPath();
+            int query = target.indexOf('?');
+            String text = path + (query < 0 ? "" : target.substring(query));
+            return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1).replace(" ", "%20");
+        } catch (IllegalArgumentException e) {
+            return target;
+        }
+    }
+}
