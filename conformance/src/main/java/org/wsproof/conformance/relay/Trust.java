@@ -19,8 +19,10 @@ final class Trust {
 
     /** For the profile that validates. */
     BacksideTls validated(Path trusted) throws IOException {
-        boolean hostCheck = !faults.has(Fault.CHECKS_NO_HOST) && !faults.has(Fault.ACCEPTS_ANY_CERTIFICATE);
-        return new BacksideTls(context(trusted), hostCheck, faults);
+        if (faults.has(Fault.ACCEPTS_ANY_CERTIFICATE)) {
+            return new BacksideTls(Tls.trustingAnybody(), false, faults);
+        }
+        return new BacksideTls(context(trusted), !faults.has(Fault.CHECKS_NO_HOST), faults);
     }
 
     /** For the profile that takes any certificate. */
@@ -33,9 +35,6 @@ final class Trust {
 
     private SSLContext context(Path trusted) throws IOException {
         List<X509Certificate> anchors = Tls.certificates(trusted);
-        if (faults.has(Fault.ACCEPTS_ANY_CERTIFICATE)) {
-            return Tls.trustingAnybody();
-        }
         if (faults.has(Fault.DISTRUSTS_CONFIGURED_AUTHORITY)) {
             return Tls.trusting(List.of());
         }

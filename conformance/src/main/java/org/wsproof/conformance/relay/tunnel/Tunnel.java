@@ -107,9 +107,10 @@ public final class Tunnel {
             close();
             return;
         }
-        if (!faults.has(Fault.HOLDS_FIN)) {
-            outlet.end();
+        if (faults.has(Fault.HOLDS_FIN)) {
+            return;
         }
+        outlet.end();
         if (faults.has(Fault.HALF_OPEN_FOREVER)) {
             idle.stop();
         }
