@@ -22,6 +22,8 @@ import org.wsproof.conformance.model.Span;
 final class HandshakeAnswerCases {
     private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
 
+    private static final HeadText EARLY_HINTS = interim("103 Early Hints").and("Link", "</style.css>; rel=preload");
+
     private HandshakeAnswerCases() {}
 
     static List<Case> all() {
@@ -33,6 +35,7 @@ final class HandshakeAnswerCases {
                 inPieces(),
                 earlyHints(),
                 unaskedContinue(),
+                interimInOneWrite(),
                 unasked101(),
                 withoutUpgrade(),
                 otherProtocol(),
@@ -114,7 +117,10 @@ final class HandshakeAnswerCases {
 
     private static CaseBuilder switchesAfter(CaseBuilder which, HeadText interim) {
         return which.then(ask("a", opening("a")))
-                .then(await(origin("a"), Sign.HEAD), send(origin("a"), interim))
+                .then(
+                        await(origin("a"), Sign.HEAD),
+                        send(origin("a"), interim),
+                        await(client("a"), new Sign(Sign.Kind.INTERIM, 1), BRIEFLY))
                 .then(accept("a"))
                 .then(toClient("a", 1, Octets.binary(1, 40, 11)))
                 .claims(status(client("a"), 101), originsOctetsArrive("a"))
@@ -126,8 +132,7 @@ final class HandshakeAnswerCases {
                 "handshake/interim-103-then-101",
                 rfc(9110, "15.2", "MUST"),
                 "An interim 103 is not the answer: the 101 behind it is.");
-        return switchesAfter(which, interim("103 Early Hints").and("Link", "</style.css>; rel=preload"))
-                .build();
+        return switchesAfter(which, EARLY_HINTS).build();
     }
 
     private static Case unaskedContinue() {
@@ -136,6 +141,21 @@ final class HandshakeAnswerCases {
                 rfc(9110, "15.2", "MUST"),
                 "A 100 that nobody expected is not the answer: the 101 behind it is.");
         return switchesAfter(which, interim("100 Continue")).build();
+    }
+
+    private static Case interimInOneWrite() {
+        return must(
+                        "handshake/interim-in-one-write-with-101",
+                        rfc(9110, "15.2", "MUST"),
+                        "An interim 103, the 101 and a frame may come in one write: each is what it is.")
+                .then(ask("a", opening("a")))
+                .then(
+                        await(origin("a"), Sign.HEAD),
+                        send(origin("a"), EARLY_HINTS.octets(), switching().octets(), Octets.binary(1, 40, 15)),
+                        await(client("a"), Sign.FRAME))
+                .claims(status(client("a"), 101), originsOctetsArrive("a"))
+                .failsUnder("first-interim-is-final", "status 101 at client a")
+                .build();
     }
 
     private static Case unasked101() {
