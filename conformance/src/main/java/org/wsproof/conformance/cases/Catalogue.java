@@ -12,6 +12,7 @@ public final class Catalogue {
         return Stream.of(
                         HandshakeRequestCases.all(),
                         HandshakeAnswerCases.all(),
+                        HandshakeSwitchCases.all(),
                         MethodCases.all(),
                         RefusalCases.all(),
                         HeaderCases.all(),

@@ -193,7 +193,8 @@ final class HandshakeRequestCases {
                 .claims(either(
                         way("100, then 101", status(client("a"), 101), seen(client("a"), INTERIM)),
                         way("101 alone", status(client("a"), 101), never(client("a"), INTERIM)),
-                        way("refused", status(client("a"), 400, 417))))
+                        way("refused", status(client("a"), 400, 417)),
+                        way("no final answer", never(client("a"), Sign.HEAD))))
                 .failsUnder("swallows-interim", "observed: 101 alone")
                 .failsUnder("refuses-expect", "observed: refused")
                 .build();

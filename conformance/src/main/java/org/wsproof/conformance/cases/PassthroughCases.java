@@ -224,12 +224,12 @@ final class PassthroughCases {
     }
 
     private static Case duplex() {
-        int many = 10_000;
+        int many = 6_000;
         Span deadline = Span.seconds(10);
         return must(
                         "passthrough/duplex-in-order",
                         contract("no-loss"),
-                        "Ten thousand messages each way at the same time arrive in order.")
+                        "Six thousand messages each way at the same time arrive in order.")
                 .then(tunnel("a"))
                 .then(
                         send(client("a"), Octets.binary(many, 8, 47)),

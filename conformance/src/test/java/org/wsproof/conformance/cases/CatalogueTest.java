@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -34,25 +33,26 @@ class CatalogueTest {
     private static final Path CONTRACTS = Path.of("..", "docs", "contracts.md");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)(:[a-z0-9-]+)?}");
 
-    private static final Map<String, List<Case>> SUITES = Map.ofEntries(
-            Map.entry("handshake", both(HandshakeRequestCases.all(), HandshakeAnswerCases.all())),
-            Map.entry("methods", MethodCases.all()),
-            Map.entry("refusals", RefusalCases.all()),
-            Map.entry("headers", HeaderCases.all()),
-            Map.entry("passthrough", both(PassthroughCases.all(), PassthroughSizeCases.all())),
-            Map.entry("close", CloseCases.all()),
-            Map.entry("idle-timeout", IdleTimeoutCases.all()),
-            Map.entry("flow-control", FlowControlCases.all()),
-            Map.entry("lifecycle", LifecycleCases.all()),
-            Map.entry("tls-backside", TlsBacksideCases.all()));
-
     @Test
-    void eachCaseStandsInTheClassOfItsSuite() {
-        SUITES.forEach(
-                (suite, cases) -> assertThat(cases).extracting(Case::suite).containsOnly(suite));
-        assertThat(Catalogue.all())
-                .containsExactlyInAnyOrderElementsOf(
-                        SUITES.values().stream().flatMap(List::stream).toList());
+    void eachCaseStandsInAClassOfItsSuite() {
+        assertSuite("handshake", HandshakeRequestCases.all());
+        assertSuite("handshake", HandshakeAnswerCases.all());
+        assertSuite("handshake", HandshakeSwitchCases.all());
+        assertSuite("methods", MethodCases.all());
+        assertSuite("refusals", RefusalCases.all());
+        assertSuite("headers", HeaderCases.all());
+        assertSuite("passthrough", PassthroughCases.all());
+        assertSuite("passthrough", PassthroughSizeCases.all());
+        assertSuite("close", CloseCases.all());
+        assertSuite("idle-timeout", IdleTimeoutCases.all());
+        assertSuite("flow-control", FlowControlCases.all());
+        assertSuite("lifecycle", LifecycleCases.all());
+        assertSuite("tls-backside", TlsBacksideCases.all());
+    }
+
+    private static void assertSuite(String suite, List<Case> cases) {
+        assertThat(cases).extracting(Case::suite).containsOnly(suite);
+        assertThat(Catalogue.all()).containsAll(cases);
     }
 
     @Test
@@ -150,13 +150,19 @@ class CatalogueTest {
     }
 
     private static void fencesWhatNeverReachesTheOrigin(Case subject) {
-        List<Claim> claims = claims(subject).toList();
-        boolean never = claims.stream().anyMatch(c -> c instanceof Claim.Never n && n.at().peer() == Peer.ORIGIN);
-        boolean seen =
-                subject.claims().stream().anyMatch(c -> c instanceof Claim.Seen s && s.at().peer() == Peer.ORIGIN);
+        boolean never = claims(subject).anyMatch(c -> c instanceof Claim.Never n && n.at().peer() == Peer.ORIGIN);
+        boolean seen = subject.claims().stream().anyMatch(CatalogueTest::showsTheOrigin);
         assertThat(!never || seen)
                 .as("a claim of Never at the origin needs a claim of Seen there")
                 .isTrue();
+    }
+
+    private static boolean showsTheOrigin(Claim claim) {
+        if (claim instanceof Claim.AnyOf anyOf) {
+            return anyOf.alternatives().stream()
+                    .allMatch(way -> way.claims().stream().anyMatch(CatalogueTest::showsTheOrigin));
+        }
+        return claim instanceof Claim.Seen seen && seen.at().peer() == Peer.ORIGIN;
     }
 
     private static List<String> ids() {
@@ -215,9 +221,5 @@ class CatalogueTest {
             return Stream.of(atMost.at());
         }
         return Stream.of(((Claim.Ended) claim).at());
-    }
-
-    private static List<Case> both(List<Case> first, List<Case> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }
