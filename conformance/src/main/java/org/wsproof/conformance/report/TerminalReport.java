@@ -64,7 +64,7 @@ public final class TerminalReport {
                 + subject.profile().slug());
         out.println("  " + subject.sentence());
         for (Fact fact : result.outcome().facts()) {
-            out.println("    " + padded(fact.name()) + Trace.printable(fact.value()));
+            factLines(fact).forEach(out::println);
         }
         if (!result.trace().isEmpty()) {
             out.println();
@@ -118,6 +118,19 @@ public final class TerminalReport {
             lines.addAll(wrapped(ids));
         });
         section("Not tested:", lines);
+    }
+
+    private static List<String> factLines(Fact fact) {
+        List<String> lines = new ArrayList<>();
+        String line = "    " + padded(fact.name()) + Trace.printable(fact.value());
+        while (line.length() > Trace.WIDTH) {
+            int space = line.lastIndexOf(' ', Trace.WIDTH);
+            int end = space > 2 * NAME ? space : Trace.WIDTH;
+            lines.add(line.substring(0, end));
+            line = " ".repeat(4 + NAME + 2) + line.substring(end).strip();
+        }
+        lines.add(line);
+        return lines;
     }
 
     private static List<String> wrapped(List<String> ids) {

@@ -94,6 +94,16 @@ class TerminalReportTest {
     }
 
     @Test
+    void aLongFactIsWrappedAndNothingIsLost() {
+        String value = "word ".repeat(60).strip() + " " + "x".repeat(300);
+        Outcome fault = new Outcome.Failed(List.of(new Fact("expected", value)));
+        String text = text(Samples.report(Set.of(), Samples.result("close/code", Level.MUST, fault)));
+
+        assertThat(text.lines()).allMatch(line -> line.length() <= Trace.WIDTH);
+        assertThat(text.replaceAll("\\s", "")).contains("expected" + value.replace(" ", ""));
+    }
+
+    @Test
     void colourIsOnlyThereWhenAsked() {
         Report report = Samples.report(Set.of(), Samples.failed("handshake/x"));
         StringWriter coloured = new StringWriter();
