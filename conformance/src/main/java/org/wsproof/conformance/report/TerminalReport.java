@@ -51,8 +51,16 @@ public final class TerminalReport {
         return !report.knownFailure(result)
                 && (outcome instanceof Outcome.Failed
                         || outcome instanceof Outcome.Warned
-                        || outcome instanceof Outcome.SetupFailed
-                        || outcome instanceof Outcome.HarnessFault);
+                        || outcome instanceof Outcome.HarnessFault
+                        || outcome instanceof Outcome.SetupFailed && !unperformed(result));
+    }
+
+    /** True of a case that nothing was done for, after the target was lost say: there is nothing to explain one by one. */
+    private static boolean unperformed(Result result) {
+        Outcome outcome = result.outcome();
+        return outcome instanceof Outcome.NotApplicable
+                || outcome instanceof Outcome.Blocked
+                || outcome instanceof Outcome.SetupFailed && result.trace().isEmpty();
     }
 
     private void explain(Result result, long seed) {
@@ -104,7 +112,7 @@ public final class TerminalReport {
         Map<String, List<String>> why = new LinkedHashMap<>();
         for (Result result : report.results()) {
             Outcome outcome = result.outcome();
-            if (outcome instanceof Outcome.NotApplicable || outcome instanceof Outcome.Blocked) {
+            if (unperformed(result)) {
                 String reason = outcome.facts().isEmpty()
                         ? outcome.slug()
                         : outcome.slug() + ", " + outcome.facts().get(0);
