@@ -52,7 +52,7 @@ public final class TerminalReport {
                 && (outcome instanceof Outcome.Failed
                         || outcome instanceof Outcome.Warned
                         || outcome instanceof Outcome.HarnessFault
-                        || outcome instanceof Outcome.SetupFailed && !unperformed(result));
+                        || (outcome instanceof Outcome.SetupFailed && !unperformed(result)));
     }
 
     /** True of a case that nothing was done for, after the target was lost say: there is nothing to explain one by one. */
@@ -60,7 +60,7 @@ public final class TerminalReport {
         Outcome outcome = result.outcome();
         return outcome instanceof Outcome.NotApplicable
                 || outcome instanceof Outcome.Blocked
-                || outcome instanceof Outcome.SetupFailed && result.trace().isEmpty();
+                || (outcome instanceof Outcome.SetupFailed && result.trace().isEmpty());
     }
 
     private void explain(Result result, long seed) {
