@@ -1,8 +1,8 @@
 package org.wsproof.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,11 +16,9 @@ final class GatewayCommand implements Callable<Integer> {
     private Path config = Path.of("");
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
+        // Before the first logger is made: for a gateway that runs for itself, its log is what a person looks at.
         System.setProperty("wsproof.log", System.getProperty("wsproof.log", "INFO"));
-        org.wsproof.proxy.Main.main(new String[] {config.toString()});
-        // It runs on threads of its own; the signal that stops it ends this virtual machine.
-        new CountDownLatch(1).await();
-        return 0;
+        return org.wsproof.proxy.Main.run(List.of(config.toString()), System.out, System.err);
     }
 }

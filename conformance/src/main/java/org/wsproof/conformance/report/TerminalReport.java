@@ -51,8 +51,16 @@ public final class TerminalReport {
         return !report.knownFailure(result)
                 && (outcome instanceof Outcome.Failed
                         || outcome instanceof Outcome.Warned
-                        || outcome instanceof Outcome.SetupFailed
-                        || outcome instanceof Outcome.HarnessFault);
+                        || outcome instanceof Outcome.HarnessFault
+                        || (outcome instanceof Outcome.SetupFailed && !unperformed(result)));
+    }
+
+    /** True of a case that nothing was done for, after the target was lost say: there is nothing to explain one by one. */
+    private static boolean unperformed(Result result) {
+        Outcome outcome = result.outcome();
+        return outcome instanceof Outcome.NotApplicable
+                || outcome instanceof Outcome.Blocked
+                || (outcome instanceof Outcome.SetupFailed && result.trace().isEmpty());
     }
 
     private void explain(Result result, long seed) {
@@ -64,7 +72,7 @@ public final class TerminalReport {
                 + subject.profile().slug());
         out.println("  " + subject.sentence());
         for (Fact fact : result.outcome().facts()) {
-            out.println("    " + padded(fact.name()) + Trace.printable(fact.value()));
+            factLines(fact).forEach(out::println);
         }
         if (!result.trace().isEmpty()) {
             out.println();
@@ -104,7 +112,7 @@ public final class TerminalReport {
         Map<String, List<String>> why = new LinkedHashMap<>();
         for (Result result : report.results()) {
             Outcome outcome = result.outcome();
-            if (outcome instanceof Outcome.NotApplicable || outcome instanceof Outcome.Blocked) {
+            if (unperformed(result)) {
                 String reason = outcome.facts().isEmpty()
                         ? outcome.slug()
                         : outcome.slug() + ", " + outcome.facts().get(0);
@@ -118,6 +126,19 @@ public final class TerminalReport {
             lines.addAll(wrapped(ids));
         });
         section("Not tested:", lines);
+    }
+
+    private static List<String> factLines(Fact fact) {
+        List<String> lines = new ArrayList<>();
+        String line = "    " + padded(fact.name()) + Trace.printable(fact.value());
+        while (line.length() > Trace.WIDTH) {
+            int space = line.lastIndexOf(' ', Trace.WIDTH);
+            int end = space > 2 * NAME ? space : Trace.WIDTH;
+            lines.add(line.substring(0, end));
+            line = " ".repeat(4 + NAME + 2) + line.substring(end).strip();
+        }
+        lines.add(line);
+        return lines;
     }
 
     private static List<String> wrapped(List<String> ids) {

@@ -52,7 +52,7 @@ public final class Trace {
         if (event.at().peer() == Peer.AUTHORITY) {
             line.append("authority: ");
         }
-        if (tagged) {
+        if (tagged && !event.at().tag().isEmpty()) {
             line.append('[').append(event.at().tag()).append("] ");
         }
         line.append(said(event));

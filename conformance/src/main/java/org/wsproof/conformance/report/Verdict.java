@@ -23,12 +23,12 @@ final class Verdict {
 
     private static String sentence(Report report, Tally tally) {
         String target = (report.target().name() + " " + report.target().version()).strip();
+        if (report.lost().isPresent()) {
+            return target + ": " + report.lost().get();
+        }
         if (tally.count("harness-fault") > 0) {
             return "The kit itself is at fault in " + cases(tally.count("harness-fault")) + ": they say nothing of "
                     + target + ".";
-        }
-        if (report.lost().isPresent()) {
-            return target + ": " + report.lost().get();
         }
         List<String> wrongs = wrongs(tally);
         if (!wrongs.isEmpty()) {

@@ -84,13 +84,26 @@ class TerminalReportTest {
 
     @Test
     void aLostTargetIsExitThreeWithWhatWasSeenBefore() {
-        Report whole = Samples.report(Set.of(), Samples.failed("handshake/x"));
+        Outcome gone = new Outcome.SetupFailed(List.of(new Fact("target", "the target has ended")));
+        Report whole =
+                Samples.report(Set.of(), Samples.failed("handshake/x"), Samples.result("close/code", Level.MUST, gone));
         String text = text(new Report(
                 whole.target(), 7, whole.results(), Set.of(), Optional.of("the target has ended"), whole.took()));
 
         assertThat(text)
                 .contains("FAILED          handshake/x")
+                .contains("Not tested:\n  setup-failed, target: the target has ended (1)\n    close/code\n")
                 .contains("nginx 1.22.1: the target has ended\nexit 3: the target was lost");
+    }
+
+    @Test
+    void aLongFactIsWrappedAndNothingIsLost() {
+        String value = "word ".repeat(60).strip() + " " + "x".repeat(300);
+        Outcome fault = new Outcome.Failed(List.of(new Fact("expected", value)));
+        String text = text(Samples.report(Set.of(), Samples.result("close/code", Level.MUST, fault)));
+
+        assertThat(text.lines()).allMatch(line -> line.length() <= Trace.WIDTH);
+        assertThat(text.replaceAll("\\s", "")).contains("expected" + value.replace(" ", ""));
     }
 
     @Test
