@@ -1,0 +1,116 @@
+package org.wsproof.conformance.matrix;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.wsproof.conformance.judge.Result;
+import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.model.Profile;
+import org.wsproof.conformance.relay.SoundRelay;
+import org.wsproof.conformance.relay.fault.Fault;
+import org.wsproof.conformance.stage.Settings;
+import org.wsproof.conformance.stage.Stage;
+import org.wsproof.conformance.stage.Token;
+
+/**
+ * Every case performed through the sound relay under no fault and under each: a relay a column. Cases that judge times run
+ * when all others are done. Heavy cases (many MiB or thousands of frames) run only under no fault and under their own counter-examples.
+ */
+final class Matrix implements AutoCloseable {
+    private static final int JOBS = 48;
+    private static final int TIMING_JOBS = 64;
+    private static final List<String> HEAVY =
+            List.of("flow-control/", "passthrough/message-of-16777216-octets", "passthrough/duplex-in-order");
+
+    /** No fault, or one. */
+    record Column(Optional<Fault> fault) {
+        String name() {
+            return fault.map(Fault::slug).orElse("sound");
+        }
+    }
+
+    private final List<Case> cases;
+    private final Map<Column, Stage> stages = new ConcurrentHashMap<>();
+    private final Map<Column, Map<String, Result>> results = new ConcurrentHashMap<>();
+    private final List<Column> columns = new ArrayList<>();
+
+    Matrix(List<Case> cases, List<Fault> faults) throws IOException {
+        this.cases = cases;
+        columns.add(new Column(Optional.empty()));
+        faults.forEach(fault -> columns.add(new Column(Optional.of(fault))));
+        for (Column column : columns) {
+            SoundRelay relay = column.fault().map(SoundRelay::new).orElseGet(SoundRelay::new);
+            stages.put(column, Stage.open(relay, new Settings(1, Token.QUERY)));
+            results.put(column, new ConcurrentHashMap<>());
+        }
+    }
+
+    void run() throws InterruptedException {
+        run(false, JOBS);
+        run(true, TIMING_JOBS);
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    /** What came of a case under a column; empty where it was left out as heavy. */
+    Optional<Result> result(Column column, Case subject) {
+        return Optional.ofNullable(results.getOrDefault(column, Map.of()).get(subject.id()));
+    }
+
+    /** True if the case names this column's fault as its counter-example. */
+    static boolean aimedAt(Column column, Case subject) {
+        return subject.counterExamples().stream().anyMatch(c -> c.fault().equals(column.name()));
+    }
+
+    @Override
+    public void close() {
+        stages.values().forEach(Stage::close);
+    }
+
+    private void run(boolean timing, int jobs) throws InterruptedException {
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (Case subject : cases) {
+            if (timing(subject) == timing) {
+                columns.stream()
+                        .filter(column -> wanted(column, subject))
+                        .forEach(column -> tasks.add(() -> perform(column, subject)));
+            }
+        }
+        ExecutorService workers = Executors.newFixedThreadPool(jobs);
+        try {
+            for (Future<Void> future : workers.invokeAll(tasks)) {
+                future.get();
+            }
+        } catch (ExecutionException e) {
+            throw new UncheckedIOException(new IOException(e.getCause()));
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private Void perform(Column column, Case subject) throws InterruptedException {
+        Result result = java.util.Objects.requireNonNull(stages.get(column)).perform(subject);
+        java.util.Objects.requireNonNull(results.get(column)).put(subject.id(), result);
+        return null;
+    }
+
+    private static boolean timing(Case subject) {
+        return subject.profile() == Profile.SHORT_TIMERS;
+    }
+
+    private static boolean wanted(Column column, Case subject) {
+        boolean heavy = HEAVY.stream().anyMatch(subject.id()::startsWith);
+        return !heavy || column.fault().isEmpty() || aimedAt(column, subject);
+    }
+}

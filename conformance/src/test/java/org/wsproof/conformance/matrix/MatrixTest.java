@@ -1,0 +1,132 @@
+package org.wsproof.conformance.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.wsproof.conformance.cases.Catalogue;
+import org.wsproof.conformance.judge.Fact;
+import org.wsproof.conformance.judge.Outcome;
+import org.wsproof.conformance.judge.Result;
+import org.wsproof.conformance.matrix.Matrix.Column;
+import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.model.CounterExample;
+import org.wsproof.conformance.model.Level;
+import org.wsproof.conformance.relay.fault.Fault;
+
+/** The second law: a case that cannot fail is no case, and a fault that fails everything proves nothing. */
+class MatrixTest {
+    private static final List<Case> CASES = Catalogue.all();
+    /** Of the cases that do not name a fault, at least so many pass under it. */
+    private static final double UNTOUCHED = 0.9;
+
+    private static Optional<Matrix> ran = Optional.empty();
+
+    @BeforeAll
+    static void runEverything() throws IOException, InterruptedException {
+        Matrix matrix = new Matrix(CASES, List.of(Fault.values()));
+        ran = Optional.of(matrix);
+        matrix.run();
+        String picture = MatrixPicture.of(matrix, CASES);
+        Files.writeString(Path.of("target", "matrix.txt"), picture);
+        System.out.println(picture);
+    }
+
+    @AfterAll
+    static void stop() {
+        ran.ifPresent(Matrix::close);
+    }
+
+    @Test
+    void everyCasePassesThroughTheSoundRelay() {
+        Column sound = matrix().columns().get(0);
+        assertThat(results(sound).filter(r -> !good(r)).map(MatrixTest::told)).isEmpty();
+        assertThat(results(sound)).hasSameSizeAs(CASES);
+    }
+
+    @Test
+    void everyCaseFailsUnderItsCounterExamplesWithTheStatedFact() {
+        List<String> wrong = new ArrayList<>();
+        for (Case subject : CASES) {
+            for (CounterExample example : subject.counterExamples()) {
+                Optional<Result> result = matrix().columns().stream()
+                        .filter(column -> column.name().equals(example.fault()))
+                        .findFirst()
+                        .flatMap(column -> matrix().result(column, subject));
+                if (result.filter(r -> caught(r, example)).isEmpty()) {
+                    wrong.add(subject.id() + " under " + example.fault() + " wants «" + example.fact() + "» but "
+                            + result.map(MatrixTest::told).orElse("there is no such fault"));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyCaseHasItsCounterExamples() {
+        assertThat(CASES)
+                .allSatisfy(subject -> assertThat(subject.counterExamples())
+                        .as(subject.id())
+                        .hasSizeGreaterThanOrEqualTo(subject.level() == Level.OBSERVE ? 2 : 1));
+    }
+
+    @Test
+    void nineInTenOfTheOtherCasesPassUnderAFault() {
+        List<String> broad = new ArrayList<>();
+        for (Column column : matrix().columns()) {
+            List<Result> others = results(column)
+                    .filter(r -> !Matrix.aimedAt(column, r.subject()))
+                    .toList();
+            List<Result> hit = others.stream().filter(r -> !good(r)).toList();
+            if (hit.size() > others.size() * (1 - UNTOUCHED)) {
+                broad.add(column.name() + " also fails "
+                        + hit.stream().map(r -> r.subject().id()).toList());
+            }
+        }
+        assertThat(broad).isEmpty();
+    }
+
+    @Test
+    void everyFaultIsSomeCasesCounterExample() {
+        assertThat(Stream.of(Fault.values()).map(Fault::slug))
+                .allSatisfy(slug -> assertThat(CASES)
+                        .anySatisfy(subject -> assertThat(subject.counterExamples())
+                                .extracting(CounterExample::fault)
+                                .contains(slug)));
+    }
+
+    private static Matrix matrix() {
+        return ran.orElseThrow();
+    }
+
+    private static Stream<Result> results(Column column) {
+        return CASES.stream().flatMap(subject -> matrix().result(column, subject).stream());
+    }
+
+    private static boolean caught(Result result, CounterExample example) {
+        boolean accused = result.outcome() instanceof Outcome.Failed
+                || result.outcome() instanceof Outcome.Warned
+                || result.outcome() instanceof Outcome.Observed;
+        return accused
+                && result.outcome().facts().stream()
+                        .map(Fact::toString)
+                        .anyMatch(fact -> fact.contains(example.fact()));
+    }
+
+    static boolean good(Result result) {
+        return result.outcome() instanceof Outcome.Passed || result.outcome() instanceof Outcome.Observed;
+    }
+
+    private static String told(Result result) {
+        return result.subject().id() + " " + result.outcome().slug() + " "
+                + result.outcome().facts();
+    }
+}
