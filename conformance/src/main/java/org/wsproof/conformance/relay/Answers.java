@@ -121,14 +121,13 @@ final class Answers {
         settled.set(true);
         boolean raw = kind == AnswerRules.Kind.RAW_SWITCH;
         front.outlet().write(raw ? octets(reading.raw()) : fields.switched(head, request.head()));
+        if (request.head().tokens("Connection").contains("close") && faults.has(Fault.CLOSE_ENDS_TUNNEL)) {
+            return Next.LAST;
+        }
         Tunnel tunnel = new Tunnel(plan(back, request, reading.behind(), honoured(head)));
         tunnel.open();
         if (faults.has(Fault.HANDSHAKE_TIMER_STAYS)) {
             terms.threads().after(terms.timers().handshake(), tunnel::close);
-        }
-        if (faults.has(Fault.CLOSE_ENDS_TUNNEL)
-                && request.head().tokens("Connection").contains("close")) {
-            tunnel.close();
         }
         return Next.TAKEN;
     }

@@ -3,6 +3,7 @@ package org.wsproof.conformance.relay.http;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.fault.Faults;
 import org.wsproof.conformance.relay.link.Framing;
@@ -56,14 +57,7 @@ public final class AnswerFields {
      */
     public byte[] answered(Head head, Framing framing, boolean last) {
         HeadText text = new HeadText("HTTP/1.1" + head.startLine().substring(8));
-        List<Field> fields = endToEnd(head);
-        boolean joins = faults.has(Fault.JOINS_SET_COOKIE);
-        fields.stream()
-                .filter(field -> !joins || !field.name().equalsIgnoreCase("Set-Cookie"))
-                .forEach(text::add);
-        if (joins && !head.values("Set-Cookie").isEmpty()) {
-            text.add("Set-Cookie", head.joined("Set-Cookie"));
-        }
+        endToEnd(head).forEach(text::add);
         switch (framing.kind()) {
             case CHUNKED -> text.add("Transfer-Encoding", "chunked");
             case LENGTH -> text.add("Content-Length", String.valueOf(framing.length()));
@@ -81,11 +75,20 @@ public final class AnswerFields {
         return text.octets();
     }
 
-    private static List<Field> endToEnd(Head head) {
+    private List<Field> endToEnd(Head head) {
         Set<String> nominated = Set.copyOf(head.tokens("Connection"));
-        return unnominated(head).stream()
+        List<Field> fields = unnominated(head).stream()
                 .filter(field -> !nominated.contains(field.name().toLowerCase(Locale.ROOT)))
                 .toList();
+        return faults.has(Fault.JOINS_SET_COOKIE) ? cookiesJoined(head, fields) : fields;
+    }
+
+    private static List<Field> cookiesJoined(Head head, List<Field> fields) {
+        Field joined = new Field("Set-Cookie", head.joined("Set-Cookie"));
+        Stream<Field> others = fields.stream().filter(field -> !field.name().equalsIgnoreCase("Set-Cookie"));
+        return joined.value().isEmpty()
+                ? fields
+                : Stream.concat(others, Stream.of(joined)).toList();
     }
 
     private static List<Field> unnominated(Head head) {

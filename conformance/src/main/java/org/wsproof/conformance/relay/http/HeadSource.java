@@ -2,7 +2,9 @@ package org.wsproof.conformance.relay.http;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.fault.Faults;
 import org.wsproof.conformance.relay.link.Inlet;
@@ -11,6 +13,13 @@ import org.wsproof.conformance.wire.HeadReader;
 
 /** Takes one head at a time off a connection, and no octet behind it. */
 public final class HeadSource {
+    private static final Duration SAME_READ = Duration.ofMillis(30);
+    private static final Set<Fault> OF_WHAT_IS_BEHIND = Set.of(
+            Fault.LOSES_EARLY_OCTETS,
+            Fault.LOSES_OCTETS_BEHIND_101,
+            Fault.OCTETS_BEHIND_101_TWICE,
+            Fault.RELAYS_EARLY_OCTETS);
+
     private final String beginning;
     private final int longestLine;
     private final int largest;
@@ -60,6 +69,10 @@ public final class HeadSource {
         HeadReader reader = new HeadReader();
         State state = collect(inlet, reader);
         String raw = reader.raw();
+        if (state == State.COMPLETE && faults.hasAny(OF_WHAT_IS_BEHIND)) {
+            // Whether it comes in the same read is chance; the fault is to strike each time.
+            inlet.settle(SAME_READ);
+        }
         Optional<Head> head = state == State.COMPLETE ? reader.head() : Optional.empty();
         return new Reading(state, raw, head, inlet.available());
     }

@@ -1,10 +1,10 @@
 package org.wsproof.conformance.relay.http;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.fault.Faults;
@@ -17,6 +17,7 @@ import org.wsproof.conformance.wire.Head.Field;
  * says of the client is the relay's own, and all else is as it came.
  */
 public final class RequestFields {
+    private static final Pattern ESCAPE = Pattern.compile("%([3-6][0-9A-Fa-f]|2[1245-9A-Fa-f]|7[0-9A-Ea-e])");
     private static final Set<String> ONE_HOP = Set.of("te", "keep-alive", "proxy-connection");
     private static final Set<String> REBUILT = Set.of(
             "connection",
@@ -147,14 +148,13 @@ public final class RequestFields {
         return faults.has(Fault.DECODES_TARGET) ? decoded(target) : target;
     }
 
+    /** Escapes of octets that may stand in a request line by themselves; the others stay. */
     private static String decoded(String target) {
-        try {
-            String path = URI.create("http://h" + target).getPath();
-            int query = target.indexOf('?');
-            String text = path + (query < 0 ? "" : target.substring(query));
-            return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1).replace(" ", "%20");
-        } catch (IllegalArgumentException e) {
-            return target;
-        }
+        return ESCAPE.matcher(target)
+                .replaceAll(escape -> Matcher.quoteReplacement(String.valueOf(octet(escape.group(1)))));
+    }
+
+    private static char octet(String hexadecimal) {
+        return (char) Integer.parseInt(hexadecimal, 16);
     }
 }

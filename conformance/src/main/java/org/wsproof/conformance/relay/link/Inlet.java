@@ -2,6 +2,7 @@ package org.wsproof.conformance.relay.link;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -123,6 +124,9 @@ public final class Inlet extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         synchronized (lock) {
             awaitOctets();
             if (until == from) {
@@ -141,6 +145,23 @@ public final class Inlet extends InputStream {
     public int available() {
         synchronized (lock) {
             return until - from;
+        }
+    }
+
+    /** Waits this long at most until there is something to take. */
+    public void settle(Duration time) throws InterruptedIOException {
+        long by = System.nanoTime() + time.toNanos();
+        try {
+            synchronized (lock) {
+                long left = time.toMillis();
+                while (left > 0 && until == from && finished.isEmpty()) {
+                    lock.wait(left);
+                    left = (by - System.nanoTime()) / 1_000_000;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
         }
     }
 
