@@ -1,0 +1,155 @@
+package org.wsproof.proxy;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.wsproof.proxy.backside.Backside;
+import org.wsproof.proxy.backside.TlsClient;
+import org.wsproof.proxy.backside.TlsClientContext;
+import org.wsproof.proxy.config.Configuration;
+import org.wsproof.proxy.config.HttpHandler;
+import org.wsproof.proxy.config.MultiProtocolGateway;
+import org.wsproof.proxy.frontside.AdmissionCheck;
+import org.wsproof.proxy.frontside.FrontSide;
+import org.wsproof.proxy.frontside.RequestEntry;
+import org.wsproof.proxy.http.RequestFields;
+import org.wsproof.proxy.tunnel.Relays;
+import org.wsproof.proxy.tunnel.TunnelTimers;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.Xnio;
+import org.xnio.XnioWorker;
+
+/** All multi-protocol gateways of a configuration, running, on one set of I/O threads. */
+public final class Gateway implements AutoCloseable {
+    /** Where names are resolved and nothing else happens. */
+    private static final int TASK_THREADS = 8;
+
+    private static final long STOP_SECONDS = 2;
+
+    private final XnioWorker worker;
+    private final Relays relays;
+    private final List<Listening> listening = new ArrayList<>();
+
+    /**
+     * A handler that accepts connections.
+     *
+     * @param port the one listened on, also where the configuration leaves the choice to the system
+     */
+    public record Listening(MultiProtocolGateway gateway, HttpHandler handler, int port) {}
+
+    private final List<FrontSide> frontSides = new ArrayList<>();
+
+    private Gateway(XnioWorker worker, Relays relays) {
+        this.worker = worker;
+        this.relays = relays;
+    }
+
+    /**
+     * Starts every front side handler.
+     *
+     * @throws IOException if one of them cannot listen; its message names the handler and the address, and nothing runs
+     */
+    public static Gateway start(Configuration configuration) throws IOException {
+        XnioWorker worker = Xnio.getInstance()
+                .createWorker(OptionMap.builder()
+                        .set(Options.WORKER_NAME, "wsproof")
+                        .set(Options.WORKER_IO_THREADS, configuration.ioThreads())
+                        .set(Options.WORKER_TASK_CORE_THREADS, TASK_THREADS)
+                        .set(Options.WORKER_TASK_MAX_THREADS, TASK_THREADS)
+                        .set(Options.TCP_NODELAY, true)
+                        .getMap());
+        Gateway gateway = new Gateway(worker, new Relays(shortestTimer(configuration)));
+        try {
+            for (MultiProtocolGateway each : configuration.gateways()) {
+                gateway.bind(each);
+            }
+        } catch (IOException e) {
+            gateway.close();
+            throw e;
+        }
+        gateway.frontSides.forEach(FrontSide::start);
+        return gateway;
+    }
+
+    private static Duration shortestTimer(Configuration configuration) {
+        return configuration.gateways().stream()
+                .flatMap(gateway -> gateway.frontSideHandlers().stream()
+                        .map(handler -> timers(gateway, handler).shortest()))
+                .min(Duration::compareTo)
+                .orElseThrow();
+    }
+
+    private static TunnelTimers timers(MultiProtocolGateway gateway, HttpHandler handler) {
+        return new TunnelTimers(
+                handler.websocketIdleTimeout(),
+                gateway.timers().halfOpen(),
+                gateway.timers().stalledWrite());
+    }
+
+    private void bind(MultiProtocolGateway gateway) throws IOException {
+        Backside backside = new Backside(gateway.defaultBacksideUrl(), gateway.timers(), tls(gateway), worker);
+        RequestFields fields = new RequestFields(gateway.forwarding(), gateway.defaultBacksideUrl());
+        for (HttpHandler handler : gateway.frontSideHandlers()) {
+            RequestEntry.Way way = new RequestEntry.Way(backside, relays, timers(gateway, handler));
+            RequestEntry entry = new RequestEntry(new AdmissionCheck(handler), fields, way);
+            FrontSide frontSide = bind(handler, entry);
+            frontSides.add(frontSide);
+            listening.add(new Listening(gateway, handler, frontSide.port()));
+        }
+    }
+
+    private FrontSide bind(HttpHandler handler, RequestEntry entry) throws IOException {
+        try {
+            return FrontSide.bind(worker, handler, entry);
+        } catch (IOException e) {
+            throw new IOException(
+                    "front side handler " + handler.name() + " cannot listen on " + handler.address() + " port "
+                            + handler.port() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static Optional<TlsClient> tls(MultiProtocolGateway gateway) throws IOException {
+        if (!gateway.defaultBacksideUrl().tls()) {
+            return Optional.empty();
+        }
+        try {
+            SSLContext context = TlsClientContext.of(gateway.sslClientProfile());
+            return Optional.of(new TlsClient(
+                    Xnio.getInstance(), context, gateway.sslClientProfile(), gateway.defaultBacksideUrl()));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(
+                    "ssl-client-profile " + gateway.sslClientProfile().name() + " cannot be used: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** The handlers that accept connections, in the configuration's order. */
+    public List<Listening> listening() {
+        return List.copyOf(listening);
+    }
+
+    /** Stops accepting, ends every tunnel and connection, and waits for that a few seconds at most. */
+    @Override
+    public void close() {
+        frontSides.forEach(FrontSide::stopAccepting);
+        relays.endAll();
+        frontSides.forEach(FrontSide::close);
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                worker.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            worker.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        relays.close();
+    }
+}

@@ -1,0 +1,159 @@
+package org.wsproof.proxy.frontside;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wsproof.proxy.backside.Answer;
+import org.wsproof.proxy.backside.Body;
+import org.wsproof.proxy.backside.Outcome;
+import org.wsproof.proxy.http.Field;
+import org.wsproof.proxy.http.ResponseFields;
+import org.xnio.IoUtils;
+import org.xnio.StreamConnection;
+import org.xnio.XnioExecutor;
+import org.xnio.channels.StreamSinkChannel;
+
+/**
+ * Relays an answer that is no 101 to the client, in bounded memory. The backside connection is closed after it; the
+ * frontside connection goes on with the next request, unless the answer broke off. Used on the I/O thread only.
+ */
+final class AnswerRelay {
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerRelay.class);
+    private static final int BUFFER_SIZE = 16 * 1024;
+
+    /** How long nothing may move before the answer is given up. */
+    private static final long SILENCE_SECONDS = 60;
+
+    private final HttpServerExchange exchange;
+    private final Answer answer;
+    private final Body body;
+    private final StreamConnection origin;
+    private final ByteBuffer out = ByteBuffer.allocate(BUFFER_SIZE).limit(0);
+    private ByteBuffer in;
+    private boolean over;
+
+    /** Where the content goes; valid once {@link #start} has been called. */
+    private @Nullable StreamSinkChannel client;
+
+    private XnioExecutor.@Nullable Key silence;
+
+    AnswerRelay(HttpServerExchange exchange, Outcome.Answered answered) {
+        this.exchange = exchange;
+        this.answer = answered.answer();
+        this.body = answered.body();
+        this.origin = answered.connection();
+        this.in = answered.early();
+    }
+
+    void start() {
+        exchange.setStatusCode(answer.status());
+        exchange.setReasonPhrase(answer.reason());
+        for (Field field :
+                ResponseFields.forAnswer(answer.status(), answer.fields()).lines()) {
+            exchange.getResponseHeaders().add(new HttpString(field.name()), field.value());
+        }
+        StreamSinkChannel channel = exchange.getResponseChannel();
+        client = channel;
+        origin.getSourceChannel().setReadListener(source -> relay());
+        channel.getWriteSetter().set(sink -> relay());
+        relay();
+    }
+
+    /** The client is gone, or the answer broke off: both connections end. */
+    void abort() {
+        if (!over) {
+            finish();
+            IoUtils.safeClose(exchange.getConnection());
+        }
+    }
+
+    private void relay() {
+        StreamSinkChannel channel = client;
+        if (over || channel == null) {
+            return;
+        }
+        try {
+            while (move(channel)) {
+                restartSilence();
+            }
+        } catch (IOException broken) {
+            LOG.warn("answer of the backside broke off: {}", broken.toString());
+            abort();
+        }
+    }
+
+    /** One step; false when there is nothing to do before the next event. */
+    private boolean move(StreamSinkChannel channel) throws IOException {
+        if (out.hasRemaining()) {
+            return write(channel);
+        }
+        if (body.complete()) {
+            finish();
+            exchange.endExchange();
+            return false;
+        }
+        if (in.hasRemaining()) {
+            body.decode(in, out.clear());
+            out.flip();
+            return true;
+        }
+        return read();
+    }
+
+    private boolean write(StreamSinkChannel channel) throws IOException {
+        if (channel.write(out) == 0) {
+            origin.getSourceChannel().suspendReads();
+            channel.resumeWrites();
+            return false;
+        }
+        if (!out.hasRemaining()) {
+            channel.suspendWrites();
+        }
+        return true;
+    }
+
+    private boolean read() throws IOException {
+        if (in.capacity() < BUFFER_SIZE) {
+            in = ByteBuffer.allocate(BUFFER_SIZE);
+        }
+        int count = origin.getSourceChannel().getConduit().read(in.clear());
+        in.flip();
+        if (count < 0) {
+            body.end();
+            return true;
+        }
+        if (count == 0) {
+            origin.getSourceChannel().resumeReads();
+            StreamSinkChannel channel = client;
+            return channel != null && !channel.flush() && waitForClient(channel);
+        }
+        return true;
+    }
+
+    private static boolean waitForClient(StreamSinkChannel channel) {
+        channel.resumeWrites();
+        return false;
+    }
+
+    private void finish() {
+        over = true;
+        XnioExecutor.Key running = silence;
+        if (running != null) {
+            running.remove();
+        }
+        IoUtils.safeClose(origin);
+    }
+
+    private void restartSilence() {
+        XnioExecutor.Key running = silence;
+        if (running != null) {
+            running.remove();
+        }
+        silence = origin.getIoThread().executeAfter(this::abort, SILENCE_SECONDS, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,115 @@
+package org.wsproof.proxy.frontside;
+
+import io.undertow.connector.PooledByteBuffer;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpServerConnection;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wsproof.proxy.backside.Attempt;
+import org.wsproof.proxy.backside.Outcome;
+import org.wsproof.proxy.http.Refusal;
+import org.wsproof.proxy.http.ResponseFields;
+import org.wsproof.proxy.tunnel.Upgraded;
+import org.xnio.IoUtils;
+import org.xnio.StreamConnection;
+
+/**
+ * One admitted opening handshake: asks the backside, and makes a tunnel of a valid 101, or relays whatever else the answer
+ * is. Nothing is told to the client before. Used on the connection's I/O thread only.
+ */
+final class Upgrade {
+    private static final Logger LOG = LoggerFactory.getLogger(Upgrade.class);
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final HttpServerExchange exchange;
+    private final HttpServerConnection connection;
+    private final ClientWatch watch;
+    private final RequestEntry.Way way;
+
+    Upgrade(HttpServerExchange exchange, RequestEntry.Way way) {
+        this.exchange = exchange;
+        this.connection = (HttpServerConnection) exchange.getConnection();
+        this.watch = ClientWatch.of(connection);
+        this.way = way;
+    }
+
+    void start(ByteBuffer head) {
+        Attempt attempt = way.backside().handshake(connection.getIoThread(), head, this::answered);
+        watch.start(attempt::cancel);
+    }
+
+    private void answered(Outcome outcome) {
+        watch.stop();
+        if (outcome instanceof Outcome.Switched switched) {
+            watch.whenGone(() -> IoUtils.safeClose(switched.connection()));
+            switchProtocols(switched);
+        } else if (outcome instanceof Outcome.Answered answered) {
+            AnswerRelay relay = new AnswerRelay(exchange, answered);
+            watch.whenGone(relay::abort);
+            relay.start();
+        } else if (outcome instanceof Outcome.Failed failed) {
+            watch.forget();
+            LOG.warn("opening handshake refused: {}", failed.reason());
+            RefusalAnswer.send(exchange, refusal(failed.cause()));
+        }
+    }
+
+    private static Refusal refusal(Outcome.Cause cause) {
+        return switch (cause) {
+            case UNREACHABLE, TLS -> new Refusal.BacksideUnreachable();
+            case INVALID_ANSWER -> new Refusal.BacksideAnswerInvalid();
+            case TIMEOUT -> new Refusal.BacksideSilent();
+        };
+    }
+
+    /** Persistence matters to Undertow even here: without it, it ends the connection after the 101. */
+    private void switchProtocols(Outcome.Switched switched) {
+        ByteBuffer head = HeadOctets.of(
+                "HTTP/1.1 101 Switching Protocols",
+                ResponseFields.forSwitch(switched.answer().fields()));
+        exchange.setPersistent(true);
+        exchange.addResponseWrapper((factory, ex) -> new RawHead(connection.getOriginalSinkConduit(), ex, head));
+        exchange.upgradeChannel(new Opener(this, switched));
+        exchange.endExchange();
+    }
+
+    /** Called once the 101 is out. */
+    private void open(StreamConnection client, Outcome.Switched switched) {
+        watch.forget();
+        PooledByteBuffer pooled = connection.getExtraBytes();
+        connection.setExtraBytes(null);
+        client.getSourceChannel().setConduit(connection.getOriginalSourceConduit());
+        Upgraded origin = new Upgraded(switched.connection(), switched.early());
+        if (pooled == null) {
+            way.relays().open(new Upgraded(client, NOTHING), origin, way.timers());
+            return;
+        }
+        try (pooled) {
+            way.relays().open(new Upgraded(client, pooled.getBuffer()), origin, way.timers());
+        }
+    }
+
+    /** Undertow keeps it as long as the connection lives, so it lets go of everything once it has run. */
+    private static final class Opener implements io.undertow.server.HttpUpgradeListener {
+        private @Nullable Upgrade upgrade;
+        private Outcome.@Nullable Switched switched;
+
+        Opener(Upgrade upgrade, Outcome.Switched switched) {
+            this.upgrade = upgrade;
+            this.switched = switched;
+        }
+
+        @Override
+        public void handleUpgrade(StreamConnection client, HttpServerExchange exchange) {
+            Upgrade current = upgrade;
+            Outcome.Switched origin = switched;
+            upgrade = null;
+            switched = null;
+            if (current != null && origin != null) {
+                current.open(client, origin);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.wsproof.proxy.tunnel;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+import org.xnio.Options;
+import org.xnio.StreamConnection;
+
+/**
+ * One thread that closes connections.
+ *
+ * <p>On its own I/O thread each close costs a run of the selector over all its keys, so that the end of thousands of tunnels
+ * at once would block that thread for seconds. Any other thread only cancels the key and wakes the selector.
+ */
+final class Closer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Closer.class);
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        Thread closer = new Thread(task, "wsproof-closer");
+        closer.setDaemon(true);
+        return closer;
+    });
+
+    /** Closes soon, with a FIN. */
+    void close(StreamConnection connection) {
+        execute(() -> IoUtils.safeClose(connection));
+    }
+
+    /** Closes soon, with a RST. */
+    void reset(StreamConnection connection) {
+        execute(() -> {
+            try {
+                connection.setOption(Options.CLOSE_ABORT, true);
+            } catch (IOException alreadyClosed) {
+                LOG.trace("too late for a reset", alreadyClosed);
+            }
+            IoUtils.safeClose(connection);
+        });
+    }
+
+    /** Runs the task on the closer's thread; on the caller's once this closer is closed. */
+    void execute(Runnable task) {
+        try {
+            thread.execute(task);
+        } catch (RejectedExecutionException closed) {
+            task.run();
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
+}

@@ -1,0 +1,92 @@
+package org.wsproof.proxy.tunnel;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.StreamConnection;
+import org.xnio.conduits.ConduitStreamSinkChannel;
+import org.xnio.conduits.ConduitStreamSourceChannel;
+import org.xnio.conduits.StreamSinkConduit;
+import org.xnio.conduits.StreamSourceConduit;
+import org.xnio.ssl.SslConnection;
+
+/** One connection of a tunnel. Its conduits are used directly, without the channels' own bookkeeping. */
+final class Leg {
+    private static final Logger LOG = LoggerFactory.getLogger(Leg.class);
+
+    private final StreamConnection connection;
+    private final EndedBy name;
+    private final boolean tls;
+
+    Leg(StreamConnection connection, EndedBy name) {
+        this.connection = connection;
+        this.name = name;
+        this.tls = connection instanceof SslConnection;
+    }
+
+    StreamConnection connection() {
+        return connection;
+    }
+
+    /** What the log calls the end of this leg. */
+    EndedBy name() {
+        return name;
+    }
+
+    boolean tls() {
+        return tls;
+    }
+
+    ConduitStreamSourceChannel sourceChannel() {
+        return connection.getSourceChannel();
+    }
+
+    ConduitStreamSinkChannel sinkChannel() {
+        return connection.getSinkChannel();
+    }
+
+    StreamSourceConduit source() {
+        return connection.getSourceChannel().getConduit();
+    }
+
+    StreamSinkConduit sink() {
+        return connection.getSinkChannel().getConduit();
+    }
+
+    /** The other end's address, for the log; valid after the end too. */
+    SocketAddress peer() {
+        return connection.getPeerAddress();
+    }
+
+    /** Stops listening and closes soon. TLS is told goodbye unless this is a reset (RFC 8446 §6.1). */
+    void retire(Closer closer, boolean reset) {
+        source().suspendReads();
+        sink().suspendWrites();
+        sourceChannel().setReadListener(null);
+        sinkChannel().setWriteListener(null);
+        if (reset) {
+            closer.reset(connection);
+            return;
+        }
+        if (tls) {
+            sayGoodbye();
+        }
+        closer.close(connection);
+    }
+
+    private void sayGoodbye() {
+        try {
+            sink().terminateWrites();
+            sink().flush();
+        } catch (IOException alreadyGone) {
+            LOG.trace("no close_notify", alreadyGone);
+        }
+    }
+
+    /** Whether another read may bring more: with TLS an unfilled buffer does not tell. */
+    boolean mayHaveMore(int read, ByteBuffer buffer) {
+        return tls || read == buffer.capacity();
+    }
+}

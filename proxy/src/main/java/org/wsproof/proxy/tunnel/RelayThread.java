@@ -1,0 +1,116 @@
+package org.wsproof.proxy.tunnel;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.xnio.XnioIoThread;
+
+/**
+ * What the tunnels of one I/O thread share: the buffer that octets pass through, the clock, and the sweep that looks for
+ * those whose time is up. Used on that thread only.
+ */
+final class RelayThread {
+    /** From here on a larger buffer saves little; a tunnel holds one only while its reader stalls. */
+    static final int BUFFER_SIZE = 512 * 1024;
+
+    private static final int SPARE_BUFFERS = 8;
+
+    private final XnioIoThread thread;
+    private final Closer closer;
+    private final long tickNanos;
+    private final List<Tunnel> tunnels = new ArrayList<>();
+    private final ArrayDeque<ByteBuffer> spare = new ArrayDeque<>();
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE);
+    private long now = System.nanoTime();
+    private boolean ticking;
+
+    RelayThread(XnioIoThread thread, Closer closer, long tickNanos) {
+        this.thread = thread;
+        this.closer = closer;
+        this.tickNanos = tickNanos;
+    }
+
+    Closer closer() {
+        return closer;
+    }
+
+    XnioIoThread thread() {
+        return thread;
+    }
+
+    /** The time of the last tick, in nanoseconds: cheap, and late by up to {@link #tickNanos}. */
+    long now() {
+        return now;
+    }
+
+    long tickNanos() {
+        return tickNanos;
+    }
+
+    /** The thread's buffer, empty. */
+    ByteBuffer buffer() {
+        return buffer.clear();
+    }
+
+    /** Puts aside what is left in a buffer until {@link #release}: the thread's own without a copy, any
+     * other one, known by its size, copied. */
+    ByteBuffer keep(ByteBuffer left) {
+        if (left.capacity() != BUFFER_SIZE) {
+            return ByteBuffer.allocate(left.remaining()).put(left).flip();
+        }
+        ByteBuffer next = spare.pollFirst();
+        buffer = next == null ? ByteBuffer.allocateDirect(BUFFER_SIZE) : next;
+        return left;
+    }
+
+    void release(ByteBuffer kept) {
+        if (kept.capacity() == BUFFER_SIZE && spare.size() < SPARE_BUFFERS) {
+            spare.addFirst(kept);
+        }
+    }
+
+    void add(Tunnel tunnel) {
+        tunnels.add(tunnel);
+        if (!ticking) {
+            ticking = true;
+            now = System.nanoTime();
+            arm();
+        }
+    }
+
+    void endAll(EndedBy by) {
+        for (Tunnel tunnel : tunnels) {
+            tunnel.end(by);
+        }
+    }
+
+    int count() {
+        return tunnels.size();
+    }
+
+    private void arm() {
+        thread.executeAfter(this::sweep, tickNanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void sweep() {
+        now = System.nanoTime();
+        for (int i = tunnels.size() - 1; i >= 0; i--) {
+            Tunnel tunnel = tunnels.get(i);
+            tunnel.check(now);
+            if (tunnel.ended()) {
+                Tunnel last = tunnels.remove(tunnels.size() - 1);
+                if (i < tunnels.size()) {
+                    tunnels.set(i, last);
+                }
+            }
+        }
+        ticking = !tunnels.isEmpty();
+        if (ticking) {
+            arm();
+        } else {
+            spare.clear();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.wsproof.proxy.tunnel;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An upgraded pair of connections, both on one I/O thread, and the two directions between them. It ends when both directions
+ * have, when a leg breaks, or when its time is up. Used on that I/O thread only.
+ */
+final class Tunnel {
+    private static final Logger LOG = LoggerFactory.getLogger(Tunnel.class);
+
+    private final long id;
+    private final RelayThread relay;
+    private final TunnelTimers timers;
+    private final Leg frontside;
+    private final Leg backside;
+    private final Direction toOrigin;
+    private final Direction toClient;
+    private final long opened = System.nanoTime();
+
+    /** When an octet last moved, by the thread's clock. */
+    private long lastMoved;
+
+    /** When the first direction ended; valid once {@link #first} is set. */
+    private long halfOpenSince;
+
+    /** Which leg was the first to close or break. */
+    private @Nullable EndedBy first;
+
+    /** The leg that is to be reset behind what is pending for it, since the other one broke. */
+    private @Nullable Leg resetAfterPending;
+
+    private boolean ended;
+
+    Tunnel(long id, RelayThread relay, TunnelTimers timers, Legs legs) {
+        this.id = id;
+        this.relay = relay;
+        this.timers = timers;
+        this.frontside = legs.frontside();
+        this.backside = legs.backside();
+        this.toOrigin = new Direction(this, frontside, backside);
+        this.toClient = new Direction(this, backside, frontside);
+        this.lastMoved = opened;
+    }
+
+    /** The two connections of a tunnel. */
+    record Legs(Leg frontside, Leg backside) {}
+
+    RelayThread relay() {
+        return relay;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    void open(Upgraded client, Upgraded origin) {
+        toClient.start(origin.early());
+        if (!ended) {
+            toOrigin.start(client.early());
+        }
+    }
+
+    void moved() {
+        lastMoved = relay.now();
+    }
+
+    /** Ends this tunnel if one of its timers has run out; the clock is a tick coarse, which is added so that none is early. */
+    void check(long now) {
+        if (ended) {
+            return;
+        }
+        long late = now - relay.tickNanos();
+        long idle = timers.idle().toNanos();
+        if (idle > 0 && lastMoved - (late - idle) < 0) {
+            end(EndedBy.IDLE);
+        } else if (first != null && silentSince(late - timers.halfOpen().toNanos())) {
+            end(EndedBy.HALF_OPEN);
+        } else if (stalledSince(late - timers.stalledWrite().toNanos())) {
+            end(EndedBy.STALLED);
+        }
+    }
+
+    private boolean silentSince(long nanos) {
+        return lastMoved - nanos < 0 && halfOpenSince - nanos < 0;
+    }
+
+    private boolean stalledSince(long nanos) {
+        return toOrigin.stalledSince(nanos) || toClient.stalledSince(nanos);
+    }
+
+    /** A leg has said its last. */
+    void halfOpen(Leg leg) {
+        if (first == null) {
+            first = leg.name();
+            halfOpenSince = relay.now();
+        }
+    }
+
+    /** A direction has ended and its receiving leg been told. */
+    void directionDone() {
+        EndedBy by = first;
+        if (by != null && toOrigin.done() && toClient.done()) {
+            close(by, false);
+        }
+    }
+
+    /** Whether the leg was to be reset once nothing is pending for it; it then has been. */
+    boolean resetAfter(Leg leg) {
+        EndedBy by = first;
+        if (by == null || resetAfterPending != leg) {
+            return false;
+        }
+        close(by, true);
+        return true;
+    }
+
+    /** A leg is broken: the other one is reset, at once or behind what is pending for it. */
+    void broken(Leg leg, IOException reason) {
+        if (ended) {
+            return;
+        }
+        LOG.debug("tunnel {}: {} leg broken: {}", id, leg.name().word(), reason.toString());
+        halfOpen(leg);
+        Direction fromLeg = leg == frontside ? toOrigin : toClient;
+        Direction toLeg = leg == frontside ? toClient : toOrigin;
+        if (fromLeg.hasPending() && resetAfterPending == null) {
+            resetAfterPending = leg == frontside ? backside : frontside;
+            fromLeg.lastIsPending();
+            toLeg.stop();
+            relay.closer().reset(leg.connection());
+        } else {
+            close(leg.name(), true);
+        }
+    }
+
+    void fault(RuntimeException fault) {
+        LOG.error("tunnel {} ended by a fault", id, fault);
+        end(EndedBy.FAULT);
+    }
+
+    /** Ends both legs now; what is pending is lost. */
+    void end(EndedBy by) {
+        if (!ended) {
+            close(by, by == EndedBy.STALLED);
+        }
+    }
+
+    private void close(EndedBy by, boolean reset) {
+        ended = true;
+        toOrigin.discard();
+        toClient.discard();
+        frontside.retire(relay.closer(), reset);
+        backside.retire(relay.closer(), reset);
+        relay.closer().execute(() -> report(by));
+    }
+
+    private void report(EndedBy by) {
+        LOG.info(
+                "tunnel {} client={} origin={} octets-from-client={} octets-from-origin={} duration={}ms ended-by={}",
+                id,
+                frontside.peer(),
+                backside.peer(),
+                toOrigin.octets(),
+                toClient.octets(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - opened),
+                by.word());
+    }
+}

@@ -1,0 +1,158 @@
+package org.wsproof.proxy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.wsproof.proxy.config.AllowedFeatures;
+import org.wsproof.proxy.config.BacksideUrl;
+import org.wsproof.proxy.config.Configuration;
+import org.wsproof.proxy.config.Forwarding;
+import org.wsproof.proxy.config.HttpHandler;
+import org.wsproof.proxy.config.MultiProtocolGateway;
+import org.wsproof.proxy.config.SslClientProfile;
+import org.wsproof.proxy.config.Timers;
+
+/** A running gateway between a client and an origin that the test plays. */
+final class Rig implements AutoCloseable {
+    static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
+    static final String REQUEST = head(
+            "GET /chat?room=1 HTTP/1.1",
+            "Host: front.example",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Key: " + KEY,
+            "Sec-WebSocket-Version: 13");
+    static final String SWITCH = head(
+            "HTTP/1.1 101 Switching Protocols",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+
+    static String head(String... lines) {
+        return String.join("\r\n", lines) + "\r\n\r\n";
+    }
+
+    private final ServerSocket origin;
+    private final Gateway gateway;
+    private final List<Peer> opened = new ArrayList<>();
+
+    /** What a test may want otherwise. */
+    record Settings(
+            AllowedFeatures allowed, Duration idle, Timers timers, BacksideUrl backside, SslClientProfile profile) {
+        Settings idle(Duration value) {
+            return new Settings(allowed, value, timers, backside, profile);
+        }
+
+        Settings timers(Timers value) {
+            return new Settings(allowed, idle, value, backside, profile);
+        }
+
+        Settings allowed(AllowedFeatures value) {
+            return new Settings(value, idle, timers, backside, profile);
+        }
+
+        Settings tls(String host, SslClientProfile value) {
+            return new Settings(allowed, idle, timers, new BacksideUrl(true, host, backside.port()), value);
+        }
+    }
+
+    Rig() throws IOException {
+        this(settings -> settings);
+    }
+
+    Rig(UnaryOperator<Settings> wish) throws IOException {
+        this(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), wish);
+    }
+
+    Rig(ServerSocket origin, UnaryOperator<Settings> wish) throws IOException {
+        this.origin = origin;
+        origin.setSoTimeout(10_000);
+        Settings settings = wish.apply(new Settings(
+                AllowedFeatures.tutorial(),
+                Duration.ofSeconds(60),
+                Timers.defaults(),
+                new BacksideUrl(false, "127.0.0.1", origin.getLocalPort()),
+                SslClientProfile.validating()));
+        this.gateway = Gateway.start(configuration(settings));
+    }
+
+    private static Configuration configuration(Settings settings) {
+        HttpHandler handler = new HttpHandler(
+                "front",
+                "127.0.0.1",
+                0,
+                settings.allowed(),
+                true,
+                settings.idle(),
+                Duration.ofSeconds(30),
+                128_000,
+                200,
+                16_384);
+        return new Configuration(
+                List.of(new MultiProtocolGateway(
+                        "gateway",
+                        "",
+                        settings.backside(),
+                        MultiProtocolGateway.MessageType.PASSTHROUGH,
+                        MultiProtocolGateway.MessageType.PASSTHROUGH,
+                        List.of(handler),
+                        settings.profile(),
+                        settings.timers(),
+                        Forwarding.defaults())),
+                1);
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    int port() {
+        return gateway.listening().get(0).port();
+    }
+
+    ServerSocket origin() {
+        return origin;
+    }
+
+    Peer client() throws IOException {
+        return keep(Peer.connect(port()));
+    }
+
+    Peer accept() throws IOException {
+        return keep(new Peer(origin.accept()));
+    }
+
+    /** Both ends of a tunnel whose heads have been read. */
+    record Ends(Peer client, Peer origin) {}
+
+    Ends tunnel() throws IOException {
+        return tunnel(client());
+    }
+
+    Ends tunnel(Peer client) throws IOException {
+        client.send(REQUEST);
+        Peer backside = accept();
+        backside.readHead();
+        backside.send(SWITCH);
+        client.readHead();
+        return new Ends(client, backside);
+    }
+
+    private Peer keep(Peer peer) {
+        opened.add(peer);
+        return peer;
+    }
+
+    @Override
+    public void close() throws IOException {
+        gateway.close();
+        origin.close();
+        for (Peer each : opened) {
+            each.close();
+        }
+    }
+}
