@@ -23,6 +23,7 @@ final class AnswerParser {
     private int length;
     private int octets;
     private boolean statusSeen;
+    private boolean continueSeen;
     private boolean http11;
     private int status;
     private String reason = "";
@@ -61,6 +62,11 @@ final class AnswerParser {
         return octets == 0;
     }
 
+    /** Whether a 100 was among the interim answers so far. */
+    boolean continueSeen() {
+        return continueSeen;
+    }
+
     private void append(byte octet) throws AnswerException {
         boolean afterCarriageReturn = length > 0 && line[length - 1] == '\r';
         if (afterCarriageReturn != (octet == '\n')) {
@@ -94,6 +100,7 @@ final class AnswerParser {
         }
         boolean interim = status < 200 && status != 101;
         if (interim) {
+            continueSeen |= status == 100;
             statusSeen = false;
             fields.clear();
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wsproof.proxy.backside.Outcome.Cause;
 import org.xnio.IoUtils;
@@ -12,11 +11,10 @@ import org.xnio.StreamConnection;
 import org.xnio.XnioExecutor;
 import org.xnio.XnioIoThread;
 import org.xnio.conduits.StreamSinkConduit;
-import org.xnio.conduits.StreamSourceConduit;
 
 /**
- * One opening handshake with the origin: connect, TLS, write the request's head, read the answer's. It reports one outcome,
- * or none once cancelled. Used on its I/O thread only.
+ * One request to the origin, up to the head of its answer: connect, TLS, write the request's head, read the answer's. It
+ * reports one outcome, or none once cancelled. Used on its I/O thread only.
  */
 public final class Attempt {
     private static final int MAX_HEAD_OCTETS = 131_072;
@@ -25,11 +23,15 @@ public final class Attempt {
 
     private final Backside backside;
     private final XnioIoThread thread;
-    private final ByteBuffer head;
-    private final Consumer<Outcome> listener;
+    private final RequestOctets request;
+    private final Listener listener;
     private final AnswerParser parser = new AnswerParser(MAX_HEAD_OCTETS, MAX_FIELDS);
     private final Connecting connecting;
     private boolean over;
+    private boolean continueTold;
+
+    /** Whether the connection has carried a request before: the origin may have closed it meanwhile. */
+    private boolean reused;
 
     /** The connection to the origin; valid once there is one. */
     private @Nullable StreamConnection connection;
@@ -39,10 +41,22 @@ public final class Attempt {
 
     private XnioExecutor.@Nullable Key timer;
 
-    Attempt(Backside backside, XnioIoThread thread, ByteBuffer head, Consumer<Outcome> listener) {
+    /** Told on the I/O thread, never before {@link Backside#ask} returns. */
+    public interface Listener {
+        /** What came out; the last call. */
+        void outcome(Outcome outcome);
+
+        /** The request's head is out, and its content may follow; the connection's write listener is the listener's now. */
+        default void headWritten(StreamConnection origin) {}
+
+        /** The origin has asked for the content with a 100 (RFC 9110 §15.2.1). */
+        default void continues() {}
+    }
+
+    Attempt(Backside backside, XnioIoThread thread, RequestOctets request, Listener listener) {
         this.backside = backside;
         this.thread = thread;
-        this.head = head;
+        this.request = request;
         this.listener = listener;
         this.connecting =
                 new Connecting(thread, backside.url(), backside.timers().connect(), new Connecting.Listener() {
@@ -59,7 +73,24 @@ public final class Attempt {
     }
 
     void start() {
-        connecting.start(backside.resolver());
+        Optional<StreamConnection> idle = request.repeatable() ? backside.idle().take(thread) : Optional.empty();
+        if (idle.isPresent()) {
+            reused = true;
+            thread.execute(() -> reuse(idle.get()));
+        } else {
+            connecting.start(backside.resolver());
+        }
+    }
+
+    private void reuse(StreamConnection idle) {
+        if (over) {
+            IoUtils.safeClose(idle);
+            return;
+        }
+        connection = idle;
+        startTimer();
+        listen(idle);
+        writeHead();
     }
 
     /** Ends the attempt; its connection, if any, is closed. Does nothing once there is an outcome. */
@@ -73,8 +104,7 @@ public final class Attempt {
 
     private void connected(StreamConnection plain) {
         connection = plain;
-        long timeout = backside.timers().handshake().toNanos();
-        timer = thread.executeAfter(this::timeout, timeout, TimeUnit.NANOSECONDS);
+        startTimer();
         try {
             Optional<TlsClient> tls = backside.tls();
             if (tls.isPresent()) {
@@ -110,6 +140,7 @@ public final class Attempt {
             return;
         }
         StreamSinkConduit sink = current.getSinkChannel().getConduit();
+        ByteBuffer head = request.head();
         try {
             while (head.hasRemaining()) {
                 if (sink.write(head) == 0) {
@@ -117,11 +148,13 @@ public final class Attempt {
                     return;
                 }
             }
-            if (sink.flush()) {
-                sink.suspendWrites();
-            } else {
+            if (!sink.flush()) {
                 sink.resumeWrites();
+                return;
             }
+            sink.suspendWrites();
+            current.getSinkChannel().setWriteListener(null);
+            listener.headWritten(current);
         } catch (IOException e) {
             broken(e.toString());
         }
@@ -129,30 +162,36 @@ public final class Attempt {
 
     private void readAnswer() {
         StreamConnection current = connection;
-        if (over || current == null) {
-            return;
-        }
-        StreamSourceConduit source = current.getSourceChannel().getConduit();
         try {
-            while (!over) {
-                ByteBuffer buffer = backside.scratch().clear();
-                int count = source.read(buffer);
-                if (count < 0) {
-                    broken(parser.untouched() ? "closed without an answer" : "closed inside the answer's head");
-                    return;
-                }
-                if (count == 0) {
-                    return;
-                }
-                buffer.flip();
-                Optional<Answer> answer = parser.feed(buffer);
-                if (answer.isPresent()) {
-                    answered(answer.get(), current, buffer);
-                }
+            boolean more = true;
+            while (more && !over && current != null) {
+                more = readOnce(current);
             }
+        } catch (AnswerException invalid) {
+            broken(String.valueOf(invalid.getMessage()));
         } catch (IOException e) {
-            broken(e instanceof AnswerException ? String.valueOf(e.getMessage()) : e.toString());
+            broken(e.toString());
         }
+    }
+
+    private boolean readOnce(StreamConnection current) throws IOException {
+        ByteBuffer buffer = backside.scratch().clear();
+        int count = current.getSourceChannel().getConduit().read(buffer);
+        if (count < 0) {
+            broken(parser.untouched() ? "closed without an answer" : "closed inside the answer's head");
+        }
+        if (count <= 0) {
+            return false;
+        }
+        Optional<Answer> answer = parser.feed(buffer.flip());
+        if (parser.continueSeen() && !continueTold) {
+            continueTold = true;
+            listener.continues();
+        }
+        if (answer.isPresent()) {
+            answered(answer.get(), current, buffer);
+        }
+        return true;
     }
 
     private void answered(Answer answer, StreamConnection current, ByteBuffer rest) throws AnswerException {
@@ -161,19 +200,20 @@ public final class Attempt {
                 : NOTHING;
         Outcome outcome;
         if (answer.switches()) {
+            if (request.purpose() != RequestOctets.Purpose.UPGRADE) {
+                throw new AnswerException("101 that nobody asked for");
+            }
             answer.requireWebsocket();
             outcome = new Outcome.Switched(answer, current, early);
         } else {
-            outcome = new Outcome.Answered(answer, Body.of(answer), current, early);
+            outcome = new Outcome.Answered(answer, Body.of(answer, request.toHead()), current, early);
         }
         over = true;
         stopTimer();
         current.getSourceChannel().suspendReads();
-        current.getSinkChannel().suspendWrites();
         current.getSourceChannel().setReadListener(null);
-        current.getSinkChannel().setWriteListener(null);
         connection = null;
-        listener.accept(outcome);
+        listener.outcome(outcome);
     }
 
     private void timeout() {
@@ -184,6 +224,13 @@ public final class Attempt {
     }
 
     private void broken(String reason) {
+        if (reused && parser.untouched()) {
+            reused = false;
+            request.head().rewind();
+            release();
+            connecting.start(backside.resolver());
+            return;
+        }
         RecordingEngine tls = engine;
         Optional<String> tlsFailure = tls == null ? Optional.empty() : tls.failure();
         if (tlsFailure.isPresent()) {
@@ -198,7 +245,7 @@ public final class Attempt {
             over = true;
             connecting.cancel();
             release();
-            listener.accept(new Outcome.Failed(cause, reason));
+            listener.outcome(new Outcome.Failed(cause, reason));
         }
     }
 
@@ -209,6 +256,11 @@ public final class Attempt {
         if (current != null) {
             IoUtils.safeClose(current);
         }
+    }
+
+    private void startTimer() {
+        long timeout = backside.timers().handshake().toNanos();
+        timer = thread.executeAfter(this::timeout, timeout, TimeUnit.NANOSECONDS);
     }
 
     private void stopTimer() {

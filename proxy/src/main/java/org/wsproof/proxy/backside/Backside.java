@@ -1,14 +1,15 @@
 package org.wsproof.proxy.backside;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.wsproof.proxy.config.BacksideUrl;
 import org.wsproof.proxy.config.Timers;
+import org.xnio.StreamConnection;
 import org.xnio.XnioIoThread;
 
-/** The origin's side of one multi-protocol gateway: where it is, and how to open a handshake with it. */
+/** The origin's side of one multi-protocol gateway: where it is, and how to ask it. */
 public final class Backside {
     private static final int SCRATCH_SIZE = 16 * 1024;
 
@@ -16,6 +17,7 @@ public final class Backside {
     private final Timers timers;
     private final Optional<TlsClient> tls;
     private final Executor resolver;
+    private final IdleConnections idle = new IdleConnections(this::scratch);
     private final ThreadLocal<ByteBuffer> scratch =
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SCRATCH_SIZE));
 
@@ -30,19 +32,29 @@ public final class Backside {
         this.resolver = resolver;
     }
 
-    /**
-     * Begins an opening handshake. Called on the I/O thread, where the outcome is reported too, never before this returns.
-     *
-     * @param head the whole request head, as it is to be written
-     */
-    public Attempt handshake(XnioIoThread thread, ByteBuffer head, Consumer<Outcome> listener) {
-        Attempt attempt = new Attempt(this, thread, head, listener);
+    /** Begins a request to the origin. Called on the I/O thread, where its listener is told too. */
+    public Attempt ask(XnioIoThread thread, RequestOctets request, Attempt.Listener listener) {
+        Attempt attempt = new Attempt(this, thread, request, listener);
         attempt.start();
         return attempt;
     }
 
-    public BacksideUrl url() {
+    /** Takes back a connection whose last answer is whole and that may carry another request. */
+    public void giveBack(StreamConnection connection) {
+        idle.put(connection);
+    }
+
+    /** How long the origin may be silent before it is given up. */
+    public Duration patience() {
+        return timers.handshake();
+    }
+
+    BacksideUrl url() {
         return url;
+    }
+
+    IdleConnections idle() {
+        return idle;
     }
 
     Timers timers() {

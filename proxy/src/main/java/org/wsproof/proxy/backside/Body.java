@@ -27,14 +27,16 @@ public sealed interface Body permits ChunkedBody, Body.Counted, Body.Endless {
     OptionalLong length();
 
     /**
-     * The content's framing for an answer to GET.
+     * The content's framing.
+     *
+     * @param toHead whether the request was HEAD, whose answers have no content whatever they say
      *
      * @throws AnswerException if it is ambiguous, or a coding that the gateway does not know
      */
-    static Body of(Answer answer) throws AnswerException {
+    static Body of(Answer answer, boolean toHead) throws AnswerException {
         List<String> codings = answer.fields().values("Transfer-Encoding");
         List<String> lengths = answer.fields().tokens("Content-Length");
-        if (answer.status() == 204 || answer.status() == 304) {
+        if (toHead || answer.status() == 204 || answer.status() == 304) {
             return new Counted(0);
         }
         if (!codings.isEmpty()) {

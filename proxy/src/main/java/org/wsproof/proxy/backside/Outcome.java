@@ -3,7 +3,7 @@ package org.wsproof.proxy.backside;
 import java.nio.ByteBuffer;
 import org.xnio.StreamConnection;
 
-/** How an opening handshake with the origin came out. Whoever gets a connection in one owns it. */
+/** How a request to the origin came out. Whoever gets a connection in one owns it. */
 public sealed interface Outcome {
     /**
      * The origin has switched to WebSocket with a valid 101.
@@ -18,7 +18,12 @@ public sealed interface Outcome {
      * @param body takes the content out of what follows the head
      * @param early the octets that came behind the head
      */
-    record Answered(Answer answer, Body body, StreamConnection connection, ByteBuffer early) implements Outcome {}
+    record Answered(Answer answer, Body body, StreamConnection connection, ByteBuffer early) implements Outcome {
+        /** Whether the connection may carry another request once the content is whole (RFC 9112 §9.3). */
+        public boolean persists() {
+            return answer.http11() && !answer.fields().tokens("Connection").contains("close");
+        }
+    }
 
     /**
      * There is no answer that could be relayed; every connection is closed.

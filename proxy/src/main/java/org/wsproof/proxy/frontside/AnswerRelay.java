@@ -4,6 +4,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,16 +20,14 @@ import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSinkChannel;
 
 /**
- * Relays an answer that is no 101 to the client, in bounded memory. The backside connection is closed after it; the
- * frontside connection goes on with the next request, unless the answer broke off. Used on the I/O thread only.
+ * Relays an answer that is no 101 to the client, in bounded memory. The frontside connection goes on with
+ * the next request after it, unless the answer broke off. Used on the I/O thread only.
  */
 final class AnswerRelay {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerRelay.class);
     private static final int BUFFER_SIZE = 16 * 1024;
 
-    /** How long nothing may move before the answer is given up. */
-    private static final long SILENCE_SECONDS = 60;
-
+    private final Duration patience;
     private final HttpServerExchange exchange;
     private final Answer answer;
     private final Body body;
@@ -42,7 +41,14 @@ final class AnswerRelay {
 
     private XnioExecutor.@Nullable Key silence;
 
-    AnswerRelay(HttpServerExchange exchange, Outcome.Answered answered) {
+    /** What to do with the backside connection once all is relayed; valid from {@link #start} on. */
+    private @Nullable Runnable whole;
+
+    /**
+     * @param patience how long nothing may move before the answer is given up
+     */
+    AnswerRelay(HttpServerExchange exchange, Outcome.Answered answered, Duration patience) {
+        this.patience = patience;
         this.exchange = exchange;
         this.answer = answered.answer();
         this.body = answered.body();
@@ -50,7 +56,9 @@ final class AnswerRelay {
         this.in = answered.early();
     }
 
-    void start() {
+    /** The task decides what becomes of the backside connection once the answer is whole. */
+    void start(Runnable whenWhole) {
+        whole = whenWhole;
         exchange.setStatusCode(answer.status());
         exchange.setReasonPhrase(answer.reason());
         for (Field field :
@@ -67,7 +75,8 @@ final class AnswerRelay {
     /** The client is gone, or the answer broke off: both connections end. */
     void abort() {
         if (!over) {
-            finish();
+            stop();
+            IoUtils.safeClose(origin);
             IoUtils.safeClose(exchange.getConnection());
         }
     }
@@ -94,7 +103,6 @@ final class AnswerRelay {
         }
         if (body.complete()) {
             finish();
-            exchange.endExchange();
             return false;
         }
         if (in.hasRemaining()) {
@@ -140,13 +148,27 @@ final class AnswerRelay {
         return false;
     }
 
+    /** Octets behind the content belong to nobody; such a connection carries nothing more. */
     private void finish() {
+        stop();
+        Runnable task = whole;
+        if (in.hasRemaining() || task == null) {
+            IoUtils.safeClose(origin);
+        }
+        if (task != null) {
+            task.run();
+        }
+        exchange.endExchange();
+    }
+
+    private void stop() {
         over = true;
         XnioExecutor.Key running = silence;
         if (running != null) {
             running.remove();
         }
-        IoUtils.safeClose(origin);
+        origin.getSourceChannel().suspendReads();
+        origin.getSourceChannel().setReadListener(null);
     }
 
     private void restartSilence() {
@@ -154,6 +176,6 @@ final class AnswerRelay {
         if (running != null) {
             running.remove();
         }
-        silence = origin.getIoThread().executeAfter(this::abort, SILENCE_SECONDS, TimeUnit.SECONDS);
+        silence = origin.getIoThread().executeAfter(this::abort, patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

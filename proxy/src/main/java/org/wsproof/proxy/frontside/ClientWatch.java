@@ -37,8 +37,12 @@ final class ClientWatch {
     }
 
     /** Runs the task when the client leaves, or when the connection ends for any other reason, until {@link #forget}. */
-    void start(Runnable whenGone) {
-        gone = whenGone;
+    void whenGone(Runnable task) {
+        gone = task;
+    }
+
+    /** Begins to read, as a client that leaves cannot be seen otherwise. */
+    void start() {
         ConduitStreamSourceChannel source = connection.getChannel().getSourceChannel();
         source.setReadListener(channel -> read());
         source.resumeReads();
@@ -59,11 +63,6 @@ final class ClientWatch {
         } else {
             read.close();
         }
-    }
-
-    /** From now on runs this task instead. */
-    void whenGone(Runnable task) {
-        gone = task;
     }
 
     /** The task is not needed any more; it is let go, as this object lives as long as the connection. */

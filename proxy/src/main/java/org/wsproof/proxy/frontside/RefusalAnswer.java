@@ -3,12 +3,31 @@ package org.wsproof.proxy.frontside;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wsproof.proxy.backside.Outcome;
 import org.wsproof.proxy.http.Field;
 import org.wsproof.proxy.http.Refusal;
 
 /** Gives a refusal to the client; the connection closes after it. */
 final class RefusalAnswer {
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalAnswer.class);
+
     private RefusalAnswer() {}
+
+    /** Says in the log why the backside gave no answer, and to the client only that. */
+    static void send(HttpServerExchange exchange, Outcome.Failed failed) {
+        LOG.warn("{} {} refused: {}", exchange.getRequestMethod(), exchange.getRequestURI(), failed.reason());
+        send(exchange, refusal(failed.cause()));
+    }
+
+    private static Refusal refusal(Outcome.Cause cause) {
+        return switch (cause) {
+            case UNREACHABLE, TLS -> new Refusal.BacksideUnreachable();
+            case INVALID_ANSWER -> new Refusal.BacksideAnswerInvalid();
+            case TIMEOUT -> new Refusal.BacksideSilent();
+        };
+    }
 
     static void send(HttpServerExchange exchange, Refusal refusal) {
         Refusal.Answer answer = refusal.answer();

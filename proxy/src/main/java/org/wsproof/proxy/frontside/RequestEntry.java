@@ -3,8 +3,11 @@ package org.wsproof.proxy.frontside;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
-import java.nio.ByteBuffer;
+import java.util.Set;
 import org.wsproof.proxy.backside.Backside;
+import org.wsproof.proxy.backside.RequestOctets;
+import org.wsproof.proxy.backside.RequestOctets.Purpose;
+import org.wsproof.proxy.http.Fields;
 import org.wsproof.proxy.http.RequestFields;
 import org.wsproof.proxy.http.RequestHead;
 import org.wsproof.proxy.tunnel.Relays;
@@ -12,6 +15,9 @@ import org.wsproof.proxy.tunnel.TunnelTimers;
 
 /** Where each request enters: it is refused, made a tunnel of, or sent on as plain HTTP. Nothing waits here. */
 public final class RequestEntry implements HttpHandler {
+    /** RFC 9110 §9.2.2. */
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
+
     private final AdmissionCheck check;
     private final RequestFields fields;
     private final Way way;
@@ -37,9 +43,19 @@ public final class RequestEntry implements HttpHandler {
         if (admission instanceof Admission.Refused refused) {
             RefusalAnswer.send(exchange, refused.refusal());
         } else if (admission instanceof Admission.Tunnel) {
-            ByteBuffer octets =
-                    HeadOctets.of("GET " + head.originForm() + " HTTP/1.1", fields.forTunnel(head, request.arrival()));
+            RequestOctets octets = octets(head, fields.forTunnel(head, request.arrival()), Purpose.UPGRADE);
             exchange.dispatch(SameThreadExecutor.INSTANCE, () -> new Upgrade(exchange, way).start(octets));
+        } else {
+            Purpose purpose = head.method().equals("HEAD") ? Purpose.HEAD : Purpose.PLAIN;
+            RequestOctets octets = octets(head, fields.forPlainHttp(head, request.arrival()), purpose);
+            exchange.dispatch(
+                    SameThreadExecutor.INSTANCE, () -> new PlainRequest(exchange, way.backside()).start(octets));
         }
+    }
+
+    private static RequestOctets octets(RequestHead head, Fields cleaned, Purpose purpose) {
+        boolean repeatable = purpose != Purpose.UPGRADE && IDEMPOTENT.contains(head.method()) && !head.hasBody();
+        String requestLine = head.method() + " " + head.originForm() + " HTTP/1.1";
+        return new RequestOctets(HeadOctets.of(requestLine, cleaned), purpose, repeatable);
     }
 }

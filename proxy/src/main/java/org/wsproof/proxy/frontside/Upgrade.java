@@ -2,14 +2,14 @@ package org.wsproof.proxy.frontside;
 
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.HttpUpgradeListener;
+import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.server.protocol.http.HttpServerConnection;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.wsproof.proxy.backside.Attempt;
 import org.wsproof.proxy.backside.Outcome;
-import org.wsproof.proxy.http.Refusal;
+import org.wsproof.proxy.backside.RequestOctets;
 import org.wsproof.proxy.http.ResponseFields;
 import org.wsproof.proxy.tunnel.Upgraded;
 import org.xnio.IoUtils;
@@ -19,8 +19,7 @@ import org.xnio.StreamConnection;
  * One admitted opening handshake: asks the backside, and makes a tunnel of a valid 101, or relays whatever else the answer
  * is. Nothing is told to the client before. Used on the connection's I/O thread only.
  */
-final class Upgrade {
-    private static final Logger LOG = LoggerFactory.getLogger(Upgrade.class);
+final class Upgrade implements Attempt.Listener {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final HttpServerExchange exchange;
@@ -35,44 +34,46 @@ final class Upgrade {
         this.way = way;
     }
 
-    void start(ByteBuffer head) {
-        Attempt attempt = way.backside().handshake(connection.getIoThread(), head, this::answered);
-        watch.start(attempt::cancel);
+    void start(RequestOctets request) {
+        Attempt attempt = way.backside().ask(connection.getIoThread(), request, this);
+        watch.whenGone(attempt::cancel);
+        watch.start();
     }
 
-    private void answered(Outcome outcome) {
+    @Override
+    public void outcome(Outcome outcome) {
         watch.stop();
         if (outcome instanceof Outcome.Switched switched) {
             watch.whenGone(() -> IoUtils.safeClose(switched.connection()));
             switchProtocols(switched);
         } else if (outcome instanceof Outcome.Answered answered) {
-            AnswerRelay relay = new AnswerRelay(exchange, answered);
+            AnswerRelay relay =
+                    new AnswerRelay(exchange, answered, way.backside().patience());
             watch.whenGone(relay::abort);
-            relay.start();
+            relay.start(() -> {
+                watch.forget();
+                IoUtils.safeClose(answered.connection());
+            });
         } else if (outcome instanceof Outcome.Failed failed) {
             watch.forget();
-            LOG.warn("opening handshake refused: {}", failed.reason());
-            RefusalAnswer.send(exchange, refusal(failed.cause()));
+            RefusalAnswer.send(exchange, failed);
         }
-    }
-
-    private static Refusal refusal(Outcome.Cause cause) {
-        return switch (cause) {
-            case UNREACHABLE, TLS -> new Refusal.BacksideUnreachable();
-            case INVALID_ANSWER -> new Refusal.BacksideAnswerInvalid();
-            case TIMEOUT -> new Refusal.BacksideSilent();
-        };
     }
 
     /** Persistence matters to Undertow even here: without it, it ends the connection after the 101. */
     private void switchProtocols(Outcome.Switched switched) {
         ByteBuffer head = HeadOctets.of(
-                "HTTP/1.1 101 Switching Protocols",
+                interim() + "HTTP/1.1 101 Switching Protocols",
                 ResponseFields.forSwitch(switched.answer().fields()));
         exchange.setPersistent(true);
         exchange.addResponseWrapper((factory, ex) -> new RawHead(connection.getOriginalSinkConduit(), ex, head));
         exchange.upgradeChannel(new Opener(this, switched));
         exchange.endExchange();
+    }
+
+    /** A client that expects a 100 gets it before the 101 (RFC 9110 §7.8). */
+    private String interim() {
+        return HttpContinue.requiresContinueResponse(exchange) ? "HTTP/1.1 100 Continue\r\n\r\n" : "";
     }
 
     /** Called once the 101 is out. */
@@ -92,7 +93,7 @@ final class Upgrade {
     }
 
     /** Undertow keeps it as long as the connection lives, so it lets go of everything once it has run. */
-    private static final class Opener implements io.undertow.server.HttpUpgradeListener {
+    private static final class Opener implements HttpUpgradeListener {
         private @Nullable Upgrade upgrade;
         private Outcome.@Nullable Switched switched;
 
