@@ -1,5 +1,7 @@
 package org.wsproof.proxy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -75,6 +77,23 @@ final class Peer implements AutoCloseable {
                     + new String(Arrays.copyOf(octets, Math.min(octets.length, 200)), StandardCharsets.ISO_8859_1));
         }
         return octets;
+    }
+
+    /** Reads a chunked body, and gives its content. */
+    String readChunks() throws IOException {
+        StringBuilder content = new StringBuilder();
+        while (true) {
+            StringBuilder size = new StringBuilder();
+            while (!size.toString().endsWith("\r\n")) {
+                size.append(read(1));
+            }
+            int count = Integer.parseInt(size.toString().strip(), 16);
+            content.append(read(count));
+            assertThat(read(2)).isEqualTo("\r\n");
+            if (count == 0) {
+                return content.toString();
+            }
+        }
     }
 
     /** Reads to the end of the stream. */
