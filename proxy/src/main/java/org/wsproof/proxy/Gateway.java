@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import org.wsproof.proxy.backside.Backside;
 import org.wsproof.proxy.backside.TlsClient;
@@ -34,7 +35,9 @@ public final class Gateway implements AutoCloseable {
 
     private final XnioWorker worker;
     private final Relays relays;
+    private final List<FrontSide> frontSides = new ArrayList<>();
     private final List<Listening> listening = new ArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * A handler that accepts connections.
@@ -42,8 +45,6 @@ public final class Gateway implements AutoCloseable {
      * @param port the one listened on, also where the configuration leaves the choice to the system
      */
     public record Listening(MultiProtocolGateway gateway, HttpHandler handler, int port) {}
-
-    private final List<FrontSide> frontSides = new ArrayList<>();
 
     private Gateway(XnioWorker worker, Relays relays) {
         this.worker = worker;
@@ -138,6 +139,9 @@ public final class Gateway implements AutoCloseable {
     /** Stops accepting, ends every tunnel and connection, and waits for that a few seconds at most. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         frontSides.forEach(FrontSide::stopAccepting);
         relays.endAll();
         frontSides.forEach(FrontSide::close);

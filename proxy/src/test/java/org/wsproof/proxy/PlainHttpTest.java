@@ -6,8 +6,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.wsproof.proxy.config.Timers;
 
+@Timeout(30)
 final class PlainHttpTest {
     private static final String GET = Rig.head("GET /page?q=%2F HTTP/1.1", "Host: front.example");
 

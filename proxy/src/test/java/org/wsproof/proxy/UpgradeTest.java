@@ -7,11 +7,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wsproof.proxy.config.Timers;
 
 /** The opening handshake on both legs. */
+@Timeout(30)
 final class UpgradeTest {
     private static final String OK = Rig.head("HTTP/1.1 200 OK", "Content-Length: 2") + "ok";
 
