@@ -3,9 +3,11 @@ package org.wsproof.conformance.matrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +28,8 @@ import org.wsproof.conformance.stage.Token;
  * when all others are done. Heavy cases (many MiB or thousands of frames) run only under no fault and under their own counter-examples.
  */
 final class Matrix implements AutoCloseable {
-    private static final int JOBS = 48;
+    private static final int JOBS = 32;
+    private static final long SEED = 1;
     private static final int TIMING_JOBS = 64;
     private static final List<String> HEAVY =
             List.of("flow-control/", "passthrough/message-of-16777216-octets", "passthrough/duplex-in-order");
@@ -49,7 +52,7 @@ final class Matrix implements AutoCloseable {
         faults.forEach(fault -> columns.add(new Column(Optional.of(fault))));
         for (Column column : columns) {
             SoundRelay relay = column.fault().map(SoundRelay::new).orElseGet(SoundRelay::new);
-            stages.put(column, Stage.open(relay, new Settings(1, Token.QUERY)));
+            stages.put(column, Stage.open(relay, new Settings(SEED, Token.QUERY)));
             results.put(column, new ConcurrentHashMap<>());
         }
     }
@@ -87,6 +90,8 @@ final class Matrix implements AutoCloseable {
                         .forEach(column -> tasks.add(() -> perform(column, subject)));
             }
         }
+        // Mixed, so that the same demanding case does not run under all faults at once.
+        Collections.shuffle(tasks, new Random(SEED));
         ExecutorService workers = Executors.newFixedThreadPool(jobs);
         try {
             for (Future<Void> future : workers.invokeAll(tasks)) {
