@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /** One end of a connection that the test plays itself, octet by octet. Every read has a deadline. */
-final class Peer implements AutoCloseable {
+public final class Peer implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final Socket socket;
@@ -25,14 +25,14 @@ final class Peer implements AutoCloseable {
     }
 
     /** Connects to a port on loopback. */
-    static Peer connect(int port) throws IOException {
+    public static Peer connect(int port) throws IOException {
         Socket socket = new Socket();
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         return new Peer(socket);
     }
 
     /** Connects with a small receive buffer, so that the kernel holds little for a reader that stalls. */
-    static Peer connectNarrow(int port) throws IOException {
+    public static Peer connectNarrow(int port) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(64 * 1024);
         socket.setSendBufferSize(64 * 1024);
@@ -40,21 +40,21 @@ final class Peer implements AutoCloseable {
         return new Peer(socket);
     }
 
-    Socket socket() {
+    public Socket socket() {
         return socket;
     }
 
-    Peer send(String text) throws IOException {
+    public Peer send(String text) throws IOException {
         return send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    Peer send(byte[] octets) throws IOException {
+    public Peer send(byte[] octets) throws IOException {
         socket.getOutputStream().write(octets);
         return this;
     }
 
     /** Reads up to and with the empty line. */
-    String readHead() throws IOException {
+    public String readHead() throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
             int octet = socket.getInputStream().read();
@@ -66,11 +66,11 @@ final class Peer implements AutoCloseable {
         return head.toString();
     }
 
-    String read(int count) throws IOException {
+    public String read(int count) throws IOException {
         return new String(readBytes(count), StandardCharsets.ISO_8859_1);
     }
 
-    byte[] readBytes(int count) throws IOException {
+    public byte[] readBytes(int count) throws IOException {
         byte[] octets = socket.getInputStream().readNBytes(count);
         if (octets.length < count) {
             throw new EOFException("end of stream after " + octets.length + " of " + count + " octets: "
@@ -80,7 +80,7 @@ final class Peer implements AutoCloseable {
     }
 
     /** Reads a chunked body, and gives its content. */
-    String readChunks() throws IOException {
+    public String readChunks() throws IOException {
         StringBuilder content = new StringBuilder();
         while (true) {
             StringBuilder size = new StringBuilder();
@@ -97,14 +97,14 @@ final class Peer implements AutoCloseable {
     }
 
     /** Reads to the end of the stream. */
-    String readToEnd() throws IOException {
+    public String readToEnd() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         socket.getInputStream().transferTo(all);
         return all.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** Whether the other end closes, cleanly or not, without another octet. */
-    boolean seesEnd() throws IOException {
+    public boolean seesEnd() throws IOException {
         try {
             return socket.getInputStream().read() < 0;
         } catch (java.net.SocketException reset) {
@@ -113,7 +113,7 @@ final class Peer implements AutoCloseable {
     }
 
     /** Whether the other end resets the connection. */
-    boolean seesReset() throws IOException {
+    public boolean seesReset() throws IOException {
         try {
             return socket.getInputStream().read() > 1000;
         } catch (java.net.SocketException reset) {
@@ -121,11 +121,11 @@ final class Peer implements AutoCloseable {
         }
     }
 
-    void finish() throws IOException {
+    public void finish() throws IOException {
         socket.shutdownOutput();
     }
 
-    void reset() throws IOException {
+    public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }

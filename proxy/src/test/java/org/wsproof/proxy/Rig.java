@@ -17,22 +17,22 @@ import org.wsproof.proxy.config.SslClientProfile;
 import org.wsproof.proxy.config.Timers;
 
 /** A running gateway between a client and an origin that the test plays. */
-final class Rig implements AutoCloseable {
-    static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
-    static final String REQUEST = head(
+public final class Rig implements AutoCloseable {
+    public static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
+    public static final String REQUEST = head(
             "GET /chat?room=1 HTTP/1.1",
             "Host: front.example",
             "Upgrade: websocket",
             "Connection: Upgrade",
             "Sec-WebSocket-Key: " + KEY,
             "Sec-WebSocket-Version: 13");
-    static final String SWITCH = head(
+    public static final String SWITCH = head(
             "HTTP/1.1 101 Switching Protocols",
             "Upgrade: websocket",
             "Connection: Upgrade",
             "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
 
-    static String head(String... lines) {
+    public static String head(String... lines) {
         return String.join("\r\n", lines) + "\r\n\r\n";
     }
 
@@ -41,34 +41,34 @@ final class Rig implements AutoCloseable {
     private final List<Peer> opened = new ArrayList<>();
 
     /** What a test may want otherwise. */
-    record Settings(
+    public record Settings(
             AllowedFeatures allowed, Duration idle, Timers timers, BacksideUrl backside, SslClientProfile profile) {
-        Settings idle(Duration value) {
+        public Settings idle(Duration value) {
             return new Settings(allowed, value, timers, backside, profile);
         }
 
-        Settings timers(Timers value) {
+        public Settings timers(Timers value) {
             return new Settings(allowed, idle, value, backside, profile);
         }
 
-        Settings allowed(AllowedFeatures value) {
+        public Settings allowed(AllowedFeatures value) {
             return new Settings(value, idle, timers, backside, profile);
         }
 
-        Settings tls(String host, SslClientProfile value) {
+        public Settings tls(String host, SslClientProfile value) {
             return new Settings(allowed, idle, timers, new BacksideUrl(true, host, backside.port()), value);
         }
     }
 
-    Rig() throws IOException {
+    public Rig() throws IOException {
         this(settings -> settings);
     }
 
-    Rig(UnaryOperator<Settings> wish) throws IOException {
+    public Rig(UnaryOperator<Settings> wish) throws IOException {
         this(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), wish);
     }
 
-    Rig(ServerSocket origin, UnaryOperator<Settings> wish) throws IOException {
+    public Rig(ServerSocket origin, UnaryOperator<Settings> wish) throws IOException {
         this.origin = origin;
         origin.setSoTimeout(10_000);
         Settings settings = wish.apply(new Settings(
@@ -106,34 +106,34 @@ final class Rig implements AutoCloseable {
                 1);
     }
 
-    Gateway gateway() {
+    public Gateway gateway() {
         return gateway;
     }
 
-    int port() {
+    public int port() {
         return gateway.listening().get(0).port();
     }
 
-    ServerSocket origin() {
+    public ServerSocket origin() {
         return origin;
     }
 
-    Peer client() throws IOException {
+    public Peer client() throws IOException {
         return keep(Peer.connect(port()));
     }
 
-    Peer accept() throws IOException {
+    public Peer accept() throws IOException {
         return keep(new Peer(origin.accept()));
     }
 
     /** Both ends of a tunnel whose heads have been read. */
-    record Ends(Peer client, Peer origin) {}
+    public record Ends(Peer client, Peer origin) {}
 
-    Ends tunnel() throws IOException {
+    public Ends tunnel() throws IOException {
         return tunnel(client());
     }
 
-    Ends tunnel(Peer client) throws IOException {
+    public Ends tunnel(Peer client) throws IOException {
         client.send(REQUEST);
         Peer backside = accept();
         backside.readHead();

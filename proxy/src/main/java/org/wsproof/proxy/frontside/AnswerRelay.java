@@ -5,6 +5,7 @@ import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,9 @@ final class AnswerRelay {
     private final ByteBuffer out = ByteBuffer.allocate(BUFFER_SIZE).limit(0);
     private ByteBuffer in;
     private boolean over;
+
+    /** Whether anything has moved since the last look. */
+    private boolean moved;
 
     /** Where the content goes; valid once {@link #start} has been called. */
     private @Nullable StreamSinkChannel client;
@@ -69,6 +73,7 @@ final class AnswerRelay {
         client = channel;
         origin.getSourceChannel().setReadListener(source -> relay());
         channel.getWriteSetter().set(sink -> relay());
+        arm();
         relay();
     }
 
@@ -88,7 +93,7 @@ final class AnswerRelay {
         }
         try {
             while (move(channel)) {
-                restartSilence();
+                moved = true;
             }
         } catch (IOException broken) {
             LOG.warn("answer of the backside broke off: {}", broken.toString());
@@ -171,11 +176,25 @@ final class AnswerRelay {
         origin.getSourceChannel().setReadListener(null);
     }
 
-    private void restartSilence() {
-        XnioExecutor.Key running = silence;
-        if (running != null) {
-            running.remove();
+    /** Coarse on purpose: one timer for many steps; an answer is given up after once to twice the patience. */
+    private void arm() {
+        try {
+            silence = origin.getIoThread().executeAfter(this::checkSilence, patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException stopping) {
+            abort();
         }
-        silence = origin.getIoThread().executeAfter(this::abort, patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void checkSilence() {
+        if (over) {
+            return;
+        }
+        if (moved) {
+            moved = false;
+            arm();
+        } else {
+            LOG.warn("answer of the backside given up: nothing moved for {} ms", patience.toMillis());
+            abort();
+        }
     }
 }

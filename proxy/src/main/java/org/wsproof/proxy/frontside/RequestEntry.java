@@ -8,6 +8,7 @@ import org.wsproof.proxy.backside.Backside;
 import org.wsproof.proxy.backside.RequestOctets;
 import org.wsproof.proxy.backside.RequestOctets.Purpose;
 import org.wsproof.proxy.http.Fields;
+import org.wsproof.proxy.http.HeadOctets;
 import org.wsproof.proxy.http.RequestFields;
 import org.wsproof.proxy.http.RequestHead;
 import org.wsproof.proxy.tunnel.Relays;

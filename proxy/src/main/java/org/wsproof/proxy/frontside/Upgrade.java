@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.wsproof.proxy.backside.Attempt;
 import org.wsproof.proxy.backside.Outcome;
 import org.wsproof.proxy.backside.RequestOctets;
+import org.wsproof.proxy.http.HeadOctets;
 import org.wsproof.proxy.http.ResponseFields;
 import org.wsproof.proxy.tunnel.Upgraded;
 import org.xnio.IoUtils;
