@@ -131,7 +131,7 @@ final class LifecycleCases {
                 .then(await(origin("a"), Sign.HEAD), finish(origin("a"), Ending.RST), await(client("a"), Sign.HEAD))
                 .then(fence())
                 .claims(originFailed("a"), status(client("fence"), 101))
-                .failsUnder("hangs-on-eof", "but was: no response")
+                .failsUnder("hangs-on-early-reset", "but was: no response")
                 .build();
     }
 

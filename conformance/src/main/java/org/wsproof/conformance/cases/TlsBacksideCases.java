@@ -66,7 +66,7 @@ final class TlsBacksideCases {
                 contract("unvalidated"),
                 "With validation off, an origin with a good certificate is connected to.");
         return worksOver(which.on(Profile.TLS_UNVALIDATED), "valid")
-                .failsUnder("validates-regardless", "but was: status 502")
+                .failsUnder("plain-after-101", "what client a sends in the tunnel")
                 .build();
     }
 

@@ -97,6 +97,9 @@ final class Answers {
         try {
             return heads.read(back.inlet());
         } catch (IOException e) {
+            if (faults.has(Fault.HANGS_ON_EARLY_RESET)) {
+                front.inlet().awaitEnd();
+            }
             throw Refused.staying(502, "the origin reset the connection before it answered");
         }
     }

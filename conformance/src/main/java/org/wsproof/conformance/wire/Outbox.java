@@ -1,5 +1,6 @@
 package org.wsproof.conformance.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.BlockingQueue;
@@ -34,18 +35,30 @@ public final class Outbox implements Runnable {
         this.finisher = finisher;
     }
 
-    /** Queues octets. {@code piece} of 0 writes them as they come, else that many a write with {@code gapNanos} between. */
+    /**
+     * Queues octets. {@code piece} of 0 writes them as they come, small values that belong together in one write; else that
+     * many a write with {@code gapNanos} between.
+     */
     public void send(OctetSource source, int piece, long gapNanos) {
+        int step = piece > 0 ? piece : SLICE;
         add(() -> {
             while (source.hasNext() && !closed) {
-                byte[] octets = source.next();
-                int step = piece > 0 ? piece : SLICE;
+                byte[] octets = gathered(source);
                 for (int at = 0; at < octets.length && !closed; at += step) {
                     write(octets, at, Math.min(step, octets.length - at));
                     pause(gapNanos);
                 }
             }
         });
+    }
+
+    /** A head and the frames behind it are several values, and one write: what follows a head closely is often lost. */
+    private static byte[] gathered(OctetSource source) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        while (source.hasNext() && octets.size() < SLICE) {
+            octets.writeBytes(source.next());
+        }
+        return octets.toByteArray();
     }
 
     /** Ends the direction after what is queued. */

@@ -6,21 +6,18 @@ import java.util.Locale;
 public enum Fault {
     // Handshake: the request.
     ANSWERS_WRONG_ACCEPT("puts the accept value of another key into the 101 it relays"),
-    CONNECTION_EXACT_MATCH(
-            "takes a request for an upgrade only if its Connection value is exactly upgrade, letter case aside; else plain HTTP"),
+    CONNECTION_EXACT_MATCH("takes a request for an upgrade only if its Connection value is exactly upgrade"),
     FIRST_CONNECTION_LINE_ONLY("looks only at the first Connection line of a request for the upgrade option"),
     CASE_SENSITIVE_TOKENS("compares Upgrade and websocket in the request with their letter case"),
-    CASE_SENSITIVE_NAMES("finds Connection and Upgrade of a request only under these very spellings of the names"),
+    CASE_SENSITIVE_NAMES("finds Connection and Upgrade of a request only under these very spellings"),
     DUPLICATES_KEY("sends Sec-WebSocket-Key twice to the origin"),
     KEEPS_FIRST_LINE_ONLY("of several Sec-WebSocket-Protocol lines in a request forwards the first only"),
     DECODES_TARGET("percent-decodes the request target before it forwards it"),
     HEAD_IN_ONE_READ("takes what the first read of a leg brings for the whole head: incomplete means 400 or 502"),
-    UPGRADES_FIRST_REQUEST_ONLY(
-            "takes the second and later requests of a client connection for plain HTTP, Upgrade removed"),
+    UPGRADES_FIRST_REQUEST_ONLY("takes the later requests of a client connection for plain HTTP"),
     STRIPS_EXTENSIONS_FROM_REQUEST("removes Sec-WebSocket-Extensions from the request only"),
     // Handshake: the answer.
-    ANSWER_EXACT_MATCH(
-            "takes a 101 for valid only if its Connection value is exactly upgrade, letter case aside; else 502"),
+    ANSWER_EXACT_MATCH("takes a 101 for valid only if its Connection value is exactly upgrade"),
     DUPLICATES_ACCEPT("relays Sec-WebSocket-Accept twice"),
     DUPLICATES_UPGRADE("relays the Upgrade field of a 101 twice"),
     DROPS_UPGRADE_FROM_101("relays a 101 without its Upgrade field"),
@@ -28,15 +25,15 @@ public enum Fault {
     ANSWERS_FIRST_SUBPROTOCOL("names the first offered subprotocol in the 101 instead of the origin's choice"),
     INVENTS_SUBPROTOCOL("adds an empty Sec-WebSocket-Protocol to a 101 that has none"),
     STRIPS_EXTENSIONS_FROM_ANSWER("removes Sec-WebSocket-Extensions from the 101 only"),
-    FIRST_INTERIM_IS_FINAL("takes the first 1xx for the final answer"),
+    FIRST_INTERIM_IS_FINAL("takes the first 1xx for the final answer, and ends the backside"),
     SWALLOWS_INTERIM("does not relay 1xx responses"),
     REFUSES_EXPECT("answers 417 to a request with an Expect field"),
     RELAYS_UNASKED_101("relays a 101 to a request that asked for no upgrade"),
     ACCEPTS_101_WITHOUT_UPGRADE("takes a 101 without an Upgrade field for a switch and relays it"),
     ACCEPTS_OTHER_PROTOCOL("takes a 101 with another Upgrade token than the one asked for for a switch and relays it"),
-    CONTENT_LENGTH_ON_101_HONOURED("takes Content-Length on a 101 for a body"),
+    CONTENT_LENGTH_ON_101_HONOURED("takes Content-Length on a 101 for a body, and drops what follows it"),
     KEEPS_CONTENT_LENGTH_ON_101("relays a 101's Content-Length to the client (the octets are handled right)"),
-    TRANSFER_ENCODING_ON_101_HONOURED("takes Transfer-Encoding"),
+    TRANSFER_ENCODING_ON_101_HONOURED("takes Transfer-Encoding: chunked on a 101 for a body"),
     KEEPS_TRANSFER_ENCODING_ON_101("relays a 101's Transfer-Encoding to the client"),
     CAPS_ANSWER_HEAD("refuses answer heads over 8 KiB with 502"),
     JOINS_SET_COOKIE("joins the Set-Cookie lines of an answer into one"),
@@ -54,10 +51,8 @@ public enum Fault {
     TUNNELS_CONNECT("answers 200 to CONNECT and relays what follows to the origin"),
     CLOSE_ENDS_TUNNEL("relays the 101 and then ends both legs where the request had a close connection option"),
     REFUSES_CONTENT_LENGTH_ZERO("takes any Content-Length on an upgrade for a body: 400"),
-    BODY_BECOMES_FRAMES(
-            "forwards an upgrade with a body without its Content-Length, the body as the tunnel's first octets"),
-    WAITS_FOR_BODY(
-            "on an upgrade with Transfer-Encoding waits without a timer for the end of the body before it answers or asks the origin"),
+    BODY_BECOMES_FRAMES("forwards an upgrade without its Content-Length, its body as tunnel octets"),
+    WAITS_FOR_BODY("waits without a timer for the end of an upgrade's chunked body"),
     // Refusals.
     TUNNELS_ON_INTENT("relays octets both ways once an upgrade was forwarded, whatever the origin answers"),
     UPGRADE_FIELD_IS_ACCEPTANCE("takes any answer below 400 with an Upgrade field for a switch"),
@@ -65,10 +60,11 @@ public enum Fault {
     DROPS_REFUSAL_BODY("relays a 4xx or 5xx answer to an upgrade with Content-Length: 0 and no body"),
     DROPS_UPGRADE_FROM_426("relays a 426 without its Upgrade field"),
     HANGS_AFTER_REFUSAL("stops reading the client's connection after an origin's non-101 answer to an upgrade"),
-    RELAYS_EARLY_OCTETS("relays what follows an upgrade's head to the origin before its answer"),
+    RELAYS_EARLY_OCTETS("relays what came with an upgrade's head to the origin before its answer"),
     HANGS_WHEN_REFUSED("never answers where the origin refuses the connection"),
     SILENT_WHEN_REFUSED("closes the client's connection without an answer where the origin refuses the connection"),
     HANGS_ON_EOF("never answers where the origin ends the connection without an answer"),
+    HANGS_ON_EARLY_RESET("never answers where the origin resets the connection before its answer"),
     RETRIES_ON_EOF("asks the origin anew, up to five times, where it ends the connection without an answer"),
     RELAYS_GARBAGE("relays an answer that is no HTTP as it stands, then ends"),
     // Fields.
@@ -85,8 +81,7 @@ public enum Fault {
     OCTETS_BEHIND_101_TWICE("delivers what came behind the 101's head twice"),
     LOSES_EARLY_OCTETS("drops what came in the same read behind the request's head"),
     DROPS_TINY_FRAMES("drops data frames (opcode 1, 2) with a payload of 0 or 1 octet"),
-    CUTS_AT_125(
-            "cuts one octet from the end of data frames with a payload of exactly 125 octets, or drops the frame whole: as is easier"),
+    CUTS_AT_125("cuts the last octet of data frames with a payload of exactly 125 octets"),
     WIDENS_LENGTHS("rewrites the header of data frames of 126 to 65535 octets with a 64-bit length"),
     CAPS_FRAMES_AT_64K("ends both legs at a frame that declares 65536 octets or more"),
     JOINS_FRAGMENTS("joins the fragments of a message into one frame"),

@@ -19,6 +19,9 @@ final class Pump implements Drain {
 
     @Override
     public void octets(byte[] octets, int length) {
+        if (tunnel.over()) {
+            return;
+        }
         try {
             activity.read(octets, length);
             outlet.write(octets, length);

@@ -80,6 +80,11 @@ public final class Tunnel {
         });
     }
 
+    /** True once both legs are being ended: nothing is relayed any more. */
+    boolean over() {
+        return over.get();
+    }
+
     /** Ends both legs in good order. */
     public void close() {
         if (over.compareAndSet(false, true)) {
