@@ -94,6 +94,19 @@ class CheckCommandTest {
         assertThat(called.out().lines()).hasSize(1);
     }
 
+    @Test
+    void theBundledGatewayIsStartedJudgedAndStopped() throws IOException {
+        Path report = folder.resolve("report.json");
+
+        Called called = Called.with("check", "--case", "handshake/basic", "--report", "json=" + report);
+
+        assertThat(called.exit()).as(called.out() + called.err()).isZero();
+        assertThat(called.out()).contains("keeps every MUST in 1 case judged.").contains("exit 0: no MUST is broken");
+        assertThat(report).content().contains("\"passed\" : 1");
+        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
+                .isEmpty();
+    }
+
     private static Arguments call(String said, String... options) {
         return Arguments.of(said, options);
     }
