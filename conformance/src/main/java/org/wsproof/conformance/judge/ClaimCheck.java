@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.wsproof.conformance.frames.Lane;
 import org.wsproof.conformance.model.Claim;
 import org.wsproof.conformance.model.Claim.AnyOf;
 import org.wsproof.conformance.model.Claim.AtMost;
@@ -22,7 +23,6 @@ import org.wsproof.conformance.transcript.Event;
 import org.wsproof.conformance.transcript.Sighting;
 import org.wsproof.conformance.transcript.Transcript;
 import org.wsproof.conformance.wire.Head;
-import org.wsproof.conformance.wire.Lane;
 
 /** Holds claims against one transcript. The facts it gives are what is wrong: no facts, and the claim holds. */
 final class ClaimCheck {

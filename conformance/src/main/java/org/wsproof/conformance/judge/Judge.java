@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.wsproof.conformance.frames.Lane;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Claim;
 import org.wsproof.conformance.model.Claim.AnyOf;
@@ -12,7 +13,6 @@ import org.wsproof.conformance.model.Level;
 import org.wsproof.conformance.targets.Mode;
 import org.wsproof.conformance.targets.Timers;
 import org.wsproof.conformance.transcript.Transcript;
-import org.wsproof.conformance.wire.Lane;
 
 /**
  * Judges one case: a function of the case, what the target declares, and the transcript. It remembers only what the script

@@ -3,10 +3,10 @@ package org.wsproof.conformance.judge;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.wsproof.conformance.frames.Frame;
+import org.wsproof.conformance.frames.Lane;
+import org.wsproof.conformance.frames.Message;
 import org.wsproof.conformance.transcript.FrameText;
-import org.wsproof.conformance.wire.Frame;
-import org.wsproof.conformance.wire.Lane;
-import org.wsproof.conformance.wire.Message;
 
 /** Finds the first difference between what was sent in a tunnel and what arrived. */
 enum LaneComparison {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.wsproof.conformance.frames.FrameScanner;
+import org.wsproof.conformance.frames.Lane;
+import org.wsproof.conformance.frames.OctetSource;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Endpoint;
 import org.wsproof.conformance.model.Octets;
@@ -11,9 +14,6 @@ import org.wsproof.conformance.model.Octets.Raw;
 import org.wsproof.conformance.model.Peer;
 import org.wsproof.conformance.model.Step;
 import org.wsproof.conformance.model.Step.Send;
-import org.wsproof.conformance.wire.FrameScanner;
-import org.wsproof.conformance.wire.Lane;
-import org.wsproof.conformance.wire.OctetSource;
 
 /** What a script sends in a tunnel at an endpoint: everything behind the head that opens it. */
 final class ScriptedLane {

@@ -11,6 +11,7 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.wsproof.conformance.frames.OctetSource;
 import org.wsproof.conformance.model.Ending;
 import org.wsproof.conformance.model.Endpoint;
 import org.wsproof.conformance.model.Octets;
@@ -22,7 +23,6 @@ import org.wsproof.conformance.wire.Connection;
 import org.wsproof.conformance.wire.Head;
 import org.wsproof.conformance.wire.HeadReader;
 import org.wsproof.conformance.wire.HttpReader;
-import org.wsproof.conformance.wire.OctetSource;
 
 /** A client connection to the target's frontside. */
 final class ClientActor implements Actor, Connection.Listener, HttpReader.Listener {

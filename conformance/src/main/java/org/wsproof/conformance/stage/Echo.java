@@ -2,6 +2,7 @@ package org.wsproof.conformance.stage;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.wsproof.conformance.frames.Unmasking;
 import org.wsproof.conformance.model.Octets.Raw;
 import org.wsproof.conformance.wire.Head;
 import org.wsproof.conformance.wire.OpeningHandshake;

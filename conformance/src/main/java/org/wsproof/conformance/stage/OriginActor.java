@@ -2,6 +2,7 @@ package org.wsproof.conformance.stage;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.wsproof.conformance.frames.OctetSource;
 import org.wsproof.conformance.model.Endpoint;
 import org.wsproof.conformance.model.Octets;
 import org.wsproof.conformance.model.Octets.Raw;
@@ -12,7 +13,6 @@ import org.wsproof.conformance.wire.Connection;
 import org.wsproof.conformance.wire.Head;
 import org.wsproof.conformance.wire.HeadReader;
 import org.wsproof.conformance.wire.HttpReader;
-import org.wsproof.conformance.wire.OctetSource;
 
 /** The origin's end of one exchange: one request that arrived on a connection, which may carry others after it. */
 final class OriginActor implements Actor {

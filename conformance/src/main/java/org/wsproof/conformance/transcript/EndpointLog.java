@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.wsproof.conformance.frames.FrameScanner;
 import org.wsproof.conformance.model.Endpoint;
 import org.wsproof.conformance.model.Sign;
-import org.wsproof.conformance.wire.FrameScanner;
 import org.wsproof.conformance.wire.Head;
 
 /** What is known of one endpoint so far. Guarded by its {@link Recorder}. */

@@ -1,7 +1,7 @@
 package org.wsproof.conformance.transcript;
 
 import java.nio.charset.StandardCharsets;
-import org.wsproof.conformance.wire.Frame;
+import org.wsproof.conformance.frames.Frame;
 
 /** A frame in words, for a trace: {@code Text fin 20 octets masked "hello"}. */
 public final class FrameText {

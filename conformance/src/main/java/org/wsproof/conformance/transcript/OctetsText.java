@@ -35,7 +35,7 @@ public final class OctetsText {
     private record Extent(long declared, long sent, String start) {}
 
     private static String text(boolean fin, int rsv, int opcode, Extent extent) {
-        return FrameText.of(new org.wsproof.conformance.wire.Frame(
+        return FrameText.of(new org.wsproof.conformance.frames.Frame(
                 "", fin, rsv, opcode, false, extent.declared(), extent.sent(), 0, 0, extent.start()));
     }
 

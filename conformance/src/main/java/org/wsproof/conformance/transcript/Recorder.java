@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.wsproof.conformance.frames.Frame;
 import org.wsproof.conformance.model.Ending;
 import org.wsproof.conformance.model.Endpoint;
 import org.wsproof.conformance.model.Sign;
-import org.wsproof.conformance.wire.Frame;
 import org.wsproof.conformance.wire.Head;
 
 /** Collects what is seen while a case runs, and lets a script wait for it. Thread-safe. */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.wsproof.conformance.frames.Lane;
 import org.wsproof.conformance.model.Ending;
 import org.wsproof.conformance.model.Endpoint;
 import org.wsproof.conformance.model.Sign;
 import org.wsproof.conformance.wire.Head;
-import org.wsproof.conformance.wire.Lane;
 
 /**
  * All that was seen at one endpoint.

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.wsproof.conformance.frames.OctetSource;
 import org.wsproof.conformance.model.Ending;
 
 /** What is still to be written to a connection, and the thread's work that writes it: octets are generated as they go out. */

@@ -1,4 +1,4 @@
-/** Octets on a connection: heads, frames, and the blocking connections that carry them. Knows nothing of cases. */
+/** Octets on a connection: heads, messages, and the blocking connections that carry them. Knows nothing of cases. */
 @NullMarked
 package org.wsproof.conformance.wire;
 

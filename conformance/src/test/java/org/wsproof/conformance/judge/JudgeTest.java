@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.wsproof.conformance.frames.OctetSource;
 import org.wsproof.conformance.model.Basis;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Claim;
@@ -37,7 +38,6 @@ import org.wsproof.conformance.transcript.Event;
 import org.wsproof.conformance.transcript.Recorder;
 import org.wsproof.conformance.wire.Head;
 import org.wsproof.conformance.wire.HeadReader;
-import org.wsproof.conformance.wire.OctetSource;
 
 class JudgeTest {
     private static final Duration SECOND = Duration.ofSeconds(1);

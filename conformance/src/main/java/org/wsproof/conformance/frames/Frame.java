@@ -1,4 +1,4 @@
-package org.wsproof.conformance.wire;
+package org.wsproof.conformance.frames;
 
 /**
  * A frame as it was on the wire, its payload as a digest (RFC 6455 §5.2).

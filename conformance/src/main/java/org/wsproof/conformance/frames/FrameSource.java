@@ -1,4 +1,4 @@
-package org.wsproof.conformance.wire;
+package org.wsproof.conformance.frames;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package org.wsproof.conformance.wire;
+package org.wsproof.conformance.frames;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;

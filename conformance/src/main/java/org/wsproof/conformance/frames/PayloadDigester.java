@@ -1,4 +1,4 @@
-package org.wsproof.conformance.wire;
+package org.wsproof.conformance.frames;
 
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;

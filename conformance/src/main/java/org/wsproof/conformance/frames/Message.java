@@ -1,4 +1,4 @@
-package org.wsproof.conformance.wire;
+package org.wsproof.conformance.frames;
 
 /**
  * A data message put together from its fragments, or a control frame (RFC 6455 §5.4): what a framing target must keep.

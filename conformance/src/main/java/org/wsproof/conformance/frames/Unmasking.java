@@ -1,10 +1,10 @@
-package org.wsproof.conformance.stage;
+package org.wsproof.conformance.frames;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /** Turns a client's frames into a server's, octet by octet as they come: the mask bit, the key and the mask are taken off. */
-final class Unmasking {
+public final class Unmasking {
     private final byte[] header = new byte[14];
     private int headerLength;
     private long missing;
@@ -12,7 +12,7 @@ final class Unmasking {
     private int phase;
 
     /** What these octets become; perhaps none yet. */
-    byte[] take(byte[] octets, int offset, int length) {
+    public byte[] take(byte[] octets, int offset, int length) {
         ByteArrayOutputStream plain = new ByteArrayOutputStream(length);
         int end = offset + length;
         for (int at = offset; at < end; ) {

@@ -1,0 +1,233 @@
+package org.wsproof.conformance.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.wsproof.conformance.cases.Catalogue;
+import org.wsproof.conformance.judge.Outcome;
+import org.wsproof.conformance.judge.Result;
+import org.wsproof.conformance.model.Basis;
+import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.model.Claim;
+import org.wsproof.conformance.model.Endpoint;
+import org.wsproof.conformance.model.Level;
+import org.wsproof.conformance.model.Profile;
+import org.wsproof.conformance.model.Sign;
+import org.wsproof.conformance.model.Step;
+import org.wsproof.conformance.relay.SoundRelay;
+import org.wsproof.conformance.relay.fault.Fault;
+import org.wsproof.conformance.stage.Settings;
+import org.wsproof.conformance.stage.Token;
+import org.wsproof.conformance.targets.Declaration;
+import org.wsproof.conformance.targets.Offer;
+import org.wsproof.conformance.targets.Recipe;
+import org.wsproof.conformance.targets.Site;
+import org.wsproof.conformance.targets.Target;
+
+class EngineTest implements Progress {
+    private static final Case BASIC = named("handshake/basic");
+    private static final Case VIA = named("headers/via-added");
+
+    private final List<String> heard = new ArrayList<>();
+
+    @Test
+    void aSoundTargetPasses() throws Exception {
+        Report report = run(new SoundRelay(), new SoundRelay(), VIA, BASIC);
+        assertThat(report.results()).extracting(r -> r.subject().id()).containsExactly(VIA.id(), BASIC.id());
+        assertThat(report.results()).extracting(r -> r.outcome().slug()).containsOnly("passed");
+        assertThat(report.exitCode()).isZero();
+        assertThat(heard)
+                .startsWith("began 2")
+                .contains("passed headers/via-added")
+                .doesNotContain("confirming 1");
+    }
+
+    @Test
+    void aFailureThatTheSoundRelayDoesNotShareAccusesTheTarget() throws Exception {
+        Report report = run(new SoundRelay(Fault.NO_VIA), new SoundRelay(), VIA, BASIC);
+        assertThat(report.results()).extracting(r -> r.outcome().slug()).containsExactly("failed", "passed");
+        assertThat(report.exitCode()).isEqualTo(1);
+        assertThat(heard).contains("confirming 1");
+    }
+
+    @Test
+    void aFailureThatTheControlSharesIsTheKitsOwn() throws Exception {
+        Report report = run(new SoundRelay(Fault.NO_VIA), new SoundRelay(Fault.NO_VIA), VIA);
+        assertThat(report.results()).extracting(r -> r.outcome().slug()).containsExactly("harness-fault");
+        assertThat(report.exitCode()).isEqualTo(4);
+    }
+
+    @Test
+    void aKnownFailureIsForgivenAndAStaleOneIsNot() throws Exception {
+        Report known =
+                Engine.run(new SoundRelay(Fault.NO_VIA), new SoundRelay(), plan(Set.of(VIA.id()), VIA, BASIC), this);
+        assertThat(known.exitCode()).isZero();
+        Report stale = Engine.run(new SoundRelay(), new SoundRelay(), plan(Set.of(VIA.id()), VIA), this);
+        assertThat(stale.stale()).extracting(r -> r.subject().id()).containsExactly(VIA.id());
+        assertThat(stale.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aCaseWhoseDependencyFailedIsBlockedAndTheDependencyUnreported() throws Exception {
+        Case after = waiting(List.of(VIA.id()));
+        Plan plan = new Plan(List.of(after), List.of(BASIC, VIA, after), 2, new Settings(1, Token.QUERY), Set.of());
+        Report report = Engine.run(new SoundRelay(Fault.NO_VIA), new SoundRelay(), plan, this);
+        assertThat(report.results())
+                .extracting(r -> r.subject().id() + " " + r.outcome().slug())
+                .containsExactly("engine/waits blocked");
+    }
+
+    @Test
+    void aProfileThatIsNotOfferedIsNoFailure() throws Exception {
+        Report report =
+                run(new Only(Set.of(Profile.PLAIN)), new SoundRelay(), named("tls-backside/expired-refused"), BASIC);
+        assertThat(report.results()).extracting(r -> r.outcome().slug()).containsExactly("not-applicable", "passed");
+        assertThat(report.exitCode()).isZero();
+    }
+
+    @Test
+    void aTargetThatEndsInMidRunIsLostNotAccused() throws Exception {
+        Report report = run(new Mortal(), new SoundRelay(), waiting(List.of()), BASIC);
+        assertThat(report.lost()).hasValueSatisfying(why -> assertThat(why).contains("ended during the run"));
+        assertThat(report.results()).extracting(Result::outcome).hasAtLeastOneElementOfType(Outcome.SetupFailed.class);
+        assertThat(report.results()).noneMatch(r -> r.outcome() instanceof Outcome.Failed);
+        assertThat(report.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void aTargetThatDoesNotStartIsSaidSo() {
+        assertThatThrownBy(() -> run(new Never(), new SoundRelay(), BASIC))
+                .isInstanceOf(IOException.class)
+                .hasMessage("it won't");
+    }
+
+    private Report run(Recipe target, Recipe control, Case... cases) throws IOException, InterruptedException {
+        return Engine.run(target, control, plan(Set.of(), cases), this);
+    }
+
+    private static Plan plan(Set<String> known, Case... cases) {
+        return new Plan(List.of(cases), Catalogue.all(), 2, new Settings(1, Token.QUERY), known);
+    }
+
+    private static Case named(String id) {
+        return Catalogue.all().stream()
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Waits for a connection's end, which comes when the target dies. */
+    private static Case waiting(List<String> dependsOn) {
+        Endpoint client = Endpoint.client("a");
+        return new Case(
+                "engine/waits",
+                "Nothing ends.",
+                Level.MUST,
+                new Basis.Contract("none"),
+                Profile.PLAIN,
+                dependsOn,
+                List.of(
+                        new Step.Open(client, ""),
+                        new Step.Await(client, Sign.ENDED, org.wsproof.conformance.model.Span.seconds(1))),
+                List.of(new Claim.Never(client, Sign.ENDED)),
+                List.of());
+    }
+
+    @Override
+    public void began(int total) {
+        heard.add("began " + total);
+    }
+
+    @Override
+    public void finished(Result result) {
+        heard.add(result.outcome().slug() + " " + result.subject().id());
+    }
+
+    @Override
+    public void confirming(int failures) {
+        heard.add("confirming " + failures);
+    }
+
+    /** A sound relay that offers less. */
+    private record Only(Set<Profile> profiles) implements Recipe {
+        @Override
+        public String name() {
+            return "only";
+        }
+
+        @Override
+        public Target start(Site site) throws IOException {
+            return new SoundRelay().start(site);
+        }
+    }
+
+    /** A sound relay that is stopped at once: its frontsides refuse every connection. */
+    private static final class Mortal implements Recipe {
+        @Override
+        public String name() {
+            return "mortal";
+        }
+
+        @Override
+        public Set<Profile> profiles() {
+            return Set.of(Profile.PLAIN);
+        }
+
+        @Override
+        public Target start(Site site) throws IOException {
+            Target relay = new SoundRelay().start(site);
+            relay.close();
+            return new Dead(relay);
+        }
+    }
+
+    private record Dead(Target relay) implements Target {
+        @Override
+        public Declaration declaration() {
+            return relay.declaration();
+        }
+
+        @Override
+        public Map<Profile, Offer> offers() {
+            return relay.offers();
+        }
+
+        @Override
+        public boolean alive() {
+            return false;
+        }
+
+        @Override
+        public String lastWords() {
+            return "";
+        }
+
+        @Override
+        public void close() {
+            relay.close();
+        }
+    }
+
+    private static final class Never implements Recipe {
+        @Override
+        public String name() {
+            return "never";
+        }
+
+        @Override
+        public Set<Profile> profiles() {
+            return Set.of(Profile.PLAIN);
+        }
+
+        @Override
+        public Target start(Site site) throws IOException {
+            throw new IOException("it won't");
+        }
+    }
+}
