@@ -2,6 +2,7 @@ package org.wsproof.conformance.relay.tunnel;
 
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.util.Arrays;
 import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.fault.Faults;
 import org.wsproof.conformance.relay.link.Drain;
@@ -35,8 +36,9 @@ final class Early {
         }
         if (faults.has(Fault.OCTETS_BEHIND_101_TWICE)) {
             byte[] octets = origin.readNBytes(plan.behind());
-            front.write(octets, octets.length);
-            front.write(octets, octets.length);
+            byte[] twice = Arrays.copyOf(octets, 2 * octets.length);
+            System.arraycopy(octets, 0, twice, octets.length, octets.length);
+            front.write(twice, twice.length);
         }
         if (plan.honoured().kind() == Framing.Kind.NONE) {
             origin.pourInto(home);
