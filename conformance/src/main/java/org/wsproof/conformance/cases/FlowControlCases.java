@@ -23,7 +23,7 @@ final class FlowControlCases {
     /** Far above what kernel buffers take in, far below what is sent. */
     private static final long BOUND = 64 * MIB;
 
-    private static final Sign STALLED = new Sign(Sign.Kind.STALLED, 700);
+    private static final Sign STALLED = new Sign(Sign.Kind.STALLED, 1_000);
 
     private FlowControlCases() {}
 
