@@ -2,6 +2,7 @@ package org.wsproof.proxy.tunnel;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,10 +83,38 @@ final class Direction {
             from.source().suspendReads();
             return;
         }
+        if (tunnel.isLast(this) && !from.tls() && !to.tls()) {
+            from.source().suspendReads();
+            new LastRead(this, from, to).hand(relay);
+            return;
+        }
         try {
             pump();
         } catch (RuntimeException fault) {
             tunnel.fault(fault);
+        }
+    }
+
+    /** Goes on after the closer's read: it met this failure, the end of the stream, or these octets, of which none may be. */
+    void lastRead(Optional<IOException> broken, boolean end, ByteBuffer read) {
+        if (tunnel.ended()) {
+            return;
+        }
+        if (broken.isPresent()) {
+            tunnel.broken(from, broken.get());
+        } else if (end) {
+            ended = true;
+            done = true;
+            tunnel.directionDone();
+        } else {
+            if (read.hasRemaining()) {
+                octets += read.remaining();
+                tunnel.moved();
+                deliver(read);
+            }
+            if (pending == null && !ended) {
+                from.source().resumeReads();
+            }
         }
     }
 

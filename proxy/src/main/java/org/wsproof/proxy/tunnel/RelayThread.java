@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.XnioIoThread;
 
@@ -91,7 +92,11 @@ final class RelayThread {
     }
 
     private void arm() {
-        thread.executeAfter(this::sweep, tickNanos, TimeUnit.NANOSECONDS);
+        try {
+            thread.executeAfter(this::sweep, tickNanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException stopping) {
+            endAll(EndedBy.SHUTDOWN);
+        }
     }
 
     private void sweep() {

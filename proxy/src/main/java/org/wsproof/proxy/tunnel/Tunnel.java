@@ -59,7 +59,9 @@ final class Tunnel {
     }
 
     void open(Upgraded client, Upgraded origin) {
-        toClient.start(origin.early());
+        if (!ended) {
+            toClient.start(origin.early());
+        }
         if (!ended) {
             toOrigin.start(client.early());
         }
@@ -107,6 +109,11 @@ final class Tunnel {
         if (by != null && toOrigin.done() && toClient.done()) {
             close(by, false);
         }
+    }
+
+    /** Whether the end of this direction is the end of the tunnel. */
+    boolean isLast(Direction direction) {
+        return direction == toOrigin ? toClient.done() : toOrigin.done();
     }
 
     /** Whether the leg was to be reset once nothing is pending for it; it then has been. */
