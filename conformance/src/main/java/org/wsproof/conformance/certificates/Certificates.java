@@ -31,8 +31,11 @@ public final class Certificates {
     private final Identity authority;
     private final Identity front;
     private final Map<String, SSLContext> servers;
+    private final SSLContext client;
 
-    private Certificates(Identity authority, Identity front, Map<String, SSLContext> servers) {
+    private Certificates(Identity authority, Identity front, Map<String, SSLContext> servers)
+            throws GeneralSecurityException, IOException {
+        this.client = trusting(authority);
         this.authority = authority;
         this.front = front;
         this.servers = servers;
@@ -80,15 +83,7 @@ public final class Certificates {
 
     /** A context for a client that trusts this authority and no other. Host names are the caller's to check. */
     public SSLContext clientContext() {
-        try {
-            KeyStore store = emptyStore();
-            store.setCertificateEntry("authority", authority.certificate());
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            return context(new KeyManager[0], trust.getTrustManagers());
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("the authority could not be put into a trust store", e);
-        }
+        return client;
     }
 
     /**
@@ -128,6 +123,14 @@ public final class Certificates {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
         return context(keys.getKeyManagers(), new TrustManager[0]);
+    }
+
+    private static SSLContext trusting(Identity authority) throws GeneralSecurityException, IOException {
+        KeyStore store = emptyStore();
+        store.setCertificateEntry("authority", authority.certificate());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        return context(new KeyManager[0], trust.getTrustManagers());
     }
 
     private static SSLContext context(KeyManager[] keys, TrustManager[] trust) throws GeneralSecurityException {

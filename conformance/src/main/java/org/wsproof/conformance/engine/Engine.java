@@ -137,7 +137,7 @@ public final class Engine {
     }
 
     /** Whatever fails through the sound relay too is the kit's own fault, and accuses nobody. */
-    private void confirm() throws IOException, InterruptedException {
+    private void confirm() throws InterruptedException {
         List<Case> failures = results.values().stream()
                 .filter(Engine::accuses)
                 .map(Result::subject)
@@ -150,22 +150,25 @@ public final class Engine {
             run(failures, plan.jobs(), subject -> {
                 Result repeated = sound.perform(subject);
                 if (!good(repeated)) {
-                    results.computeIfPresent(subject.id(), (id, accused) -> fault(accused, repeated));
+                    Fact through = new Fact(
+                            "through the sound relay", repeated.outcome().slug());
+                    blameKit(subject, through, repeated.outcome().facts());
                 }
             });
+        } catch (IOException e) {
+            Fact why = new Fact("the sound relay did not start", String.valueOf(e.getMessage()));
+            failures.forEach(subject -> blameKit(subject, why, List.of()));
         }
     }
 
-    private static Result fault(Result accused, Result sound) {
-        List<Fact> facts = new ArrayList<>(accused.outcome().facts());
-        facts.add(new Fact("through the sound relay", sound.outcome().slug()));
-        facts.addAll(sound.outcome().facts());
-        return new Result(
-                accused.subject(),
-                new Outcome.HarnessFault(facts),
-                accused.endings(),
-                accused.millis(),
-                accused.trace());
+    private void blameKit(Case subject, Fact why, List<Fact> more) {
+        results.computeIfPresent(subject.id(), (id, accused) -> {
+            List<Fact> facts = new ArrayList<>(accused.outcome().facts());
+            facts.add(why);
+            facts.addAll(more);
+            Outcome fault = new Outcome.HarnessFault(facts);
+            return new Result(accused.subject(), fault, accused.endings(), accused.millis(), accused.trace());
+        });
     }
 
     private static boolean accuses(Result result) {

@@ -32,13 +32,14 @@ public final class Stage implements AutoCloseable {
     private final Settings settings;
     private final Registry registry;
     private final ExecutorService threads;
-    private final Certificates certificates = Certificates.create();
+    private final Certificates certificates;
     private final Map<Profile, OriginListener> origins = new EnumMap<>(Profile.class);
     private final Path folder;
     private final Target target;
 
-    private Stage(Recipe recipe, Settings settings) throws IOException {
+    private Stage(Recipe recipe, Settings settings, Certificates certificates) throws IOException {
         this.settings = settings;
+        this.certificates = certificates;
         this.registry = new Registry(Long.toString(System.nanoTime() & 0xffff_ffffL, 36));
         this.threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "stage-" + recipe.name());
@@ -64,7 +65,12 @@ public final class Stage implements AutoCloseable {
      * @throws IOException if the target can't be started or reached; the message is for a person
      */
     public static Stage open(Recipe recipe, Settings settings) throws IOException {
-        return new Stage(recipe, settings);
+        return open(recipe, settings, Certificates.create());
+    }
+
+    /** The same, with certificates that other stages use too. */
+    public static Stage open(Recipe recipe, Settings settings, Certificates certificates) throws IOException {
+        return new Stage(recipe, settings, certificates);
     }
 
     public Target target() {

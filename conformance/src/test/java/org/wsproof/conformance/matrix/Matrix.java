@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiPredicate;
+import org.wsproof.conformance.certificates.Certificates;
 import org.wsproof.conformance.judge.Result;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Profile;
@@ -28,7 +30,8 @@ import org.wsproof.conformance.stage.Token;
  * when all others are done. Heavy cases (many MiB or thousands of frames) run only under no fault and under their own counter-examples.
  */
 final class Matrix implements AutoCloseable {
-    private static final int JOBS = 32;
+    private static final int FEW_JOBS = 3;
+    private static final int JOBS = 24;
     private static final long SEED = 1;
     private static final int TIMING_JOBS = 64;
     private static final List<String> HEAVY =
@@ -50,16 +53,21 @@ final class Matrix implements AutoCloseable {
         this.cases = cases;
         columns.add(new Column(Optional.empty()));
         faults.forEach(fault -> columns.add(new Column(Optional.of(fault))));
+        Certificates certificates = Certificates.create();
         for (Column column : columns) {
             SoundRelay relay = column.fault().map(SoundRelay::new).orElseGet(SoundRelay::new);
-            stages.put(column, Stage.open(relay, new Settings(SEED, Token.QUERY)));
+            stages.put(column, Stage.open(relay, new Settings(SEED, Token.QUERY), certificates));
             results.put(column, new ConcurrentHashMap<>());
         }
     }
 
+    /** First what must pass, with the machine to itself; then the faults; last what a busy machine would disturb. */
     void run() throws InterruptedException {
-        run(false, JOBS);
-        run(true, TIMING_JOBS);
+        run(FEW_JOBS, (column, subject) -> sound(column) && !timing(subject));
+        run(TIMING_JOBS, (column, subject) -> sound(column) && timing(subject));
+        run(JOBS, (column, subject) -> !sound(column) && !timing(subject) && !heavy(subject));
+        run(TIMING_JOBS, (column, subject) -> !sound(column) && timing(subject));
+        run(FEW_JOBS, (column, subject) -> !sound(column) && heavy(subject) && aimedAt(column, subject));
     }
 
     List<Column> columns() {
@@ -81,14 +89,12 @@ final class Matrix implements AutoCloseable {
         stages.values().forEach(Stage::close);
     }
 
-    private void run(boolean timing, int jobs) throws InterruptedException {
+    private void run(int jobs, BiPredicate<Column, Case> wanted) throws InterruptedException {
         List<Callable<Void>> tasks = new ArrayList<>();
         for (Case subject : cases) {
-            if (timing(subject) == timing) {
-                columns.stream()
-                        .filter(column -> wanted(column, subject))
-                        .forEach(column -> tasks.add(() -> perform(column, subject)));
-            }
+            columns.stream()
+                    .filter(column -> wanted.test(column, subject))
+                    .forEach(column -> tasks.add(() -> perform(column, subject)));
         }
         // Mixed, so that the same demanding case does not run under all faults at once.
         Collections.shuffle(tasks, new Random(SEED));
@@ -114,8 +120,11 @@ final class Matrix implements AutoCloseable {
         return subject.profile() == Profile.SHORT_TIMERS;
     }
 
-    private static boolean wanted(Column column, Case subject) {
-        boolean heavy = HEAVY.stream().anyMatch(subject.id()::startsWith);
-        return !heavy || column.fault().isEmpty() || aimedAt(column, subject);
+    private static boolean heavy(Case subject) {
+        return HEAVY.stream().anyMatch(subject.id()::startsWith);
+    }
+
+    private static boolean sound(Column column) {
+        return column.fault().isEmpty();
     }
 }
