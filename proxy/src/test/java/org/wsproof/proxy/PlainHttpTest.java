@@ -186,13 +186,15 @@ final class PlainHttpTest {
     }
 
     private static CompletableFuture<Void> sending(Peer peer, byte[] octets) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                peer.send(octets);
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        peer.send(octets);
+                    } catch (java.io.IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                },
+                Rig::thread);
     }
 
     @Test
