@@ -3,6 +3,7 @@ package org.wsproof.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,62 @@ final class PlainHttpTest {
         assertThat(client.readHead()).contains("ontent-").contains("5\r\n");
         client.send(Rig.head("HEAD / HTTP/1.1", "Host: a"));
         assertThat(origin.readHead()).startsWith("HEAD / ");
+    }
+
+    @Test
+    void aLengthSaidTwiceGoesOutOnce() throws Exception {
+        Peer client = rig.client().send(GET);
+        Peer origin = rig.accept();
+        origin.readHead();
+        origin.send(Rig.head("HTTP/1.1 200 OK", "Content-Length: 2, 2", "content-length: 2") + "ok");
+        assertThat(client.readHead()).containsOnlyOnce("ength: ").contains("Content-Length: 2\r\n");
+        assertThat(client.read(2)).isEqualTo("ok");
+    }
+
+    @Test
+    void twoClientsAtOnceGetAConnectionEach() throws Exception {
+        Peer first = rig.client().send(GET);
+        Peer firstOrigin = rig.accept();
+        firstOrigin.readHead();
+        Peer second = rig.client().send(GET);
+        Peer secondOrigin = rig.accept();
+        secondOrigin.readHead();
+        secondOrigin.send(Rig.head("HTTP/1.1 200 OK", "Content-Length: 1") + "2");
+        firstOrigin.send(Rig.head("HTTP/1.1 200 OK", "Content-Length: 1") + "1");
+        first.readHead();
+        second.readHead();
+        assertThat(first.read(1) + second.read(1)).isEqualTo("12");
+    }
+
+    @Test
+    void largeBodiesPassBothWays() throws Exception {
+        byte[] octets = new byte[3_000_000];
+        new java.util.Random(5).nextBytes(octets);
+        Peer client = rig.client();
+        client.send(Rig.head("POST / HTTP/1.1", "Host: a", "Content-Length: " + octets.length));
+        CompletableFuture<Void> request = sending(client, octets);
+        Peer origin = rig.accept();
+        origin.readHead();
+        assertThat(origin.readBytes(octets.length)).isEqualTo(octets);
+        request.get();
+
+        origin.send(Rig.head("HTTP/1.1 200 OK", "Content-Length: " + octets.length));
+        CompletableFuture<Void> answer = sending(origin, octets);
+        client.readHead();
+        assertThat(client.readBytes(octets.length)).isEqualTo(octets);
+        answer.get();
+    }
+
+    private static CompletableFuture<Void> sending(Peer peer, byte[] octets) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        peer.send(octets);
+                    } catch (java.io.IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                },
+                Rig::thread);
     }
 
     @Test

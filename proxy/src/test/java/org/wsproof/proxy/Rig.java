@@ -106,6 +106,11 @@ public final class Rig implements AutoCloseable {
                 1);
     }
 
+    /** A thread for each blocking task: the common pool of a small machine has one, on which such tasks would wait in line. */
+    public static void thread(Runnable task) {
+        new Thread(task, "test-task").start();
+    }
+
     public Gateway gateway() {
         return gateway;
     }

@@ -1,13 +1,11 @@
 package org.wsproof.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,7 +91,8 @@ final class TunnelTest {
         byte[] down = random(16 * MIB + 1);
         CompletableFuture<Void> sent =
                 CompletableFuture.allOf(sending(ends.client(), up), sending(ends.origin(), down));
-        CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> reading(ends.origin(), up.length));
+        CompletableFuture<byte[]> received =
+                CompletableFuture.supplyAsync(() -> reading(ends.origin(), up.length), Rig::thread);
 
         assertThat(slowly(ends.client(), down.length)).isEqualTo(down);
         assertThat(received.get()).isEqualTo(up);
@@ -105,12 +104,14 @@ final class TunnelTest {
         Rig.Ends ends = narrow();
         AtomicLong taken = new AtomicLong();
         byte[] piece = random(64 * 1024);
-        CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> {
-            while (taken.get() < 64L * MIB) {
-                sendQuietly(ends.origin(), piece);
-                taken.addAndGet(piece.length);
-            }
-        });
+        CompletableFuture<Void> flood = CompletableFuture.runAsync(
+                () -> {
+                    while (taken.get() < 64L * MIB) {
+                        sendQuietly(ends.origin(), piece);
+                        taken.addAndGet(piece.length);
+                    }
+                },
+                Rig::thread);
         assertThat(settled(taken)).isLessThan(16L * MIB);
 
         ends.client().send("the other way flows");
@@ -127,12 +128,14 @@ final class TunnelTest {
         Rig.Ends ends = narrow();
         byte[] piece = random(64 * 1024);
         AtomicLong taken = new AtomicLong();
-        CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> {
-            while (taken.get() < 64L * MIB) {
-                sendQuietly(ends.origin(), piece);
-                taken.addAndGet(piece.length);
-            }
-        });
+        CompletableFuture<Void> flood = CompletableFuture.runAsync(
+                () -> {
+                    while (taken.get() < 64L * MIB) {
+                        sendQuietly(ends.origin(), piece);
+                        taken.addAndGet(piece.length);
+                    }
+                },
+                Rig::thread);
         settled(taken);
         ends.origin().reset();
         assertThat(flood).failsWithin(Duration.ofSeconds(5));
@@ -241,7 +244,7 @@ final class TunnelTest {
     }
 
     private static CompletableFuture<Void> sending(Peer peer, byte[] octets) {
-        return CompletableFuture.runAsync(() -> sendQuietly(peer, octets));
+        return CompletableFuture.runAsync(() -> sendQuietly(peer, octets), Rig::thread);
     }
 
     private static void sendQuietly(Peer peer, byte[] octets) {
@@ -284,14 +287,5 @@ final class TunnelTest {
             assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
-    }
-
-    @Test
-    void anIdleTunnelStaysWhenTheTimerIsOff() throws IOException {
-        rig.close();
-        rig = new Rig(settings -> settings.idle(Duration.ZERO));
-        Rig.Ends ends = rig.tunnel();
-        ends.client().socket().setSoTimeout(600);
-        assertThatThrownBy(() -> ends.client().seesEnd()).isInstanceOf(SocketTimeoutException.class);
     }
 }

@@ -1,8 +1,10 @@
 package org.wsproof.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -104,5 +106,14 @@ final class TunnelTimersTest {
         } catch (IOException cut) {
             assertThat(cut).isNotNull();
         }
+    }
+
+    @Test
+    void anIdleTunnelStaysWhenTheTimerIsOff() throws IOException {
+        rig.close();
+        rig = new Rig(settings -> settings.idle(Duration.ZERO));
+        Rig.Ends ends = rig.tunnel();
+        ends.client().socket().setSoTimeout(600);
+        assertThatThrownBy(() -> ends.client().seesEnd()).isInstanceOf(SocketTimeoutException.class);
     }
 }

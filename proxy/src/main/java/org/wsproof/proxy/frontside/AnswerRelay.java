@@ -1,6 +1,7 @@
 package org.wsproof.proxy.frontside;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -67,8 +68,14 @@ final class AnswerRelay {
         exchange.setReasonPhrase(answer.reason());
         for (Field field :
                 ResponseFields.forAnswer(answer.status(), answer.fields()).lines()) {
-            exchange.getResponseHeaders().add(new HttpString(field.name()), field.value());
+            if (!field.is("Content-Length")) {
+                exchange.getResponseHeaders().add(new HttpString(field.name()), field.value());
+            }
         }
+        // One and the same length may have come twice; it goes out once (RFC 9110 §8.6).
+        answer.fields().tokens("Content-Length").stream()
+                .findFirst()
+                .ifPresent(length -> exchange.getResponseHeaders().put(Headers.CONTENT_LENGTH, length));
         StreamSinkChannel channel = exchange.getResponseChannel();
         client = channel;
         origin.getSourceChannel().setReadListener(source -> relay());

@@ -25,6 +25,9 @@ public final class FrontSide implements AutoCloseable {
 
     private static final int ANY_COUNT = 1_000_000;
 
+    /** Bodies are relayed, not kept; Undertow's own default is 2 MiB. */
+    private static final long ANY_SIZE = -1;
+
     private final HttpOpenListener openListener;
     private final AcceptingChannel<? extends StreamConnection> server;
 
@@ -64,6 +67,7 @@ public final class FrontSide implements AutoCloseable {
                         UndertowOptions.MAX_HEADERS,
                         handler.maxHeaderCount() == 0 ? ANY_COUNT : 2 * handler.maxHeaderCount())
                 .set(UndertowOptions.MAX_PARAMETERS, ANY_COUNT)
+                .set(UndertowOptions.MAX_ENTITY_SIZE, ANY_SIZE)
                 .set(UndertowOptions.BUFFER_PIPELINED_DATA, false)
                 .set(UndertowOptions.ALWAYS_SET_DATE, false)
                 .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)

@@ -185,9 +185,10 @@ final class TlsBacksideTest {
         Rig.Ends ends = rig.tunnel();
         byte[] octets = new byte[4 * 1024 * 1024];
         new Random(3).nextBytes(octets);
-        CompletableFuture<Void> up = CompletableFuture.runAsync(() -> send(ends.client(), octets));
-        CompletableFuture<Void> down = CompletableFuture.runAsync(() -> send(ends.origin(), octets));
-        CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> read(ends.client(), octets.length));
+        CompletableFuture<Void> up = CompletableFuture.runAsync(() -> send(ends.client(), octets), Rig::thread);
+        CompletableFuture<Void> down = CompletableFuture.runAsync(() -> send(ends.origin(), octets), Rig::thread);
+        CompletableFuture<byte[]> received =
+                CompletableFuture.supplyAsync(() -> read(ends.client(), octets.length), Rig::thread);
         assertThat(ends.origin().readBytes(octets.length)).isEqualTo(octets);
         assertThat(received.get()).isEqualTo(octets);
         up.get();
