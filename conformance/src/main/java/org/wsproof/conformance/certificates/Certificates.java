@@ -30,10 +30,10 @@ public final class Certificates {
 
     private final Identity authority;
     private final Identity front;
-    private final Map<String, SSLContext> servers;
+    private final Map<String, KeyManager[]> servers;
     private final SSLContext client;
 
-    private Certificates(Identity authority, Identity front, Map<String, SSLContext> servers)
+    private Certificates(Identity authority, Identity front, Map<String, KeyManager[]> servers)
             throws GeneralSecurityException, IOException {
         this.client = trusting(authority);
         this.authority = authority;
@@ -51,17 +51,13 @@ public final class Certificates {
             Identity authority = Identity.selfSigned(Subject.authority("wsproof authority", now));
             Identity other = Identity.selfSigned(Subject.authority("another authority", now));
             Identity valid = authority.issue(server);
-            Map<String, SSLContext> servers = new TreeMap<>();
-            servers.put("valid", serverContext(valid));
-            servers.put("self-signed", serverContext(Identity.selfSigned(server)));
-            servers.put(
-                    "expired",
-                    serverContext(authority.issue(server.during(yesterday.minus(Subject.MONTH), yesterday))));
-            servers.put(
-                    "not-yet-valid",
-                    serverContext(authority.issue(server.during(tomorrow, tomorrow.plus(Subject.MONTH)))));
-            servers.put("wrong-host", serverContext(authority.issue(Subject.server(List.of("other.example"), now))));
-            servers.put("untrusted", serverContext(other.issue(server)));
+            Map<String, KeyManager[]> servers = new TreeMap<>();
+            servers.put("valid", keys(valid));
+            servers.put("self-signed", keys(Identity.selfSigned(server)));
+            servers.put("expired", keys(authority.issue(server.during(yesterday.minus(Subject.MONTH), yesterday))));
+            servers.put("not-yet-valid", keys(authority.issue(server.during(tomorrow, tomorrow.plus(Subject.MONTH)))));
+            servers.put("wrong-host", keys(authority.issue(Subject.server(List.of("other.example"), now))));
+            servers.put("untrusted", keys(other.issue(server)));
             return new Certificates(authority, valid, servers);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this JDK could not make certificates: " + e.getMessage(), e);
@@ -69,16 +65,21 @@ public final class Certificates {
     }
 
     /**
-     * A context for a server that shows the certificate of this name.
+     * A context for a server that shows the certificate of this name. Each is new, so that no session is resumed and every
+     * handshake shows its certificate.
      *
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public SSLContext serverContext(String name) {
-        SSLContext context = servers.get(name);
-        if (context == null) {
+        KeyManager[] keys = servers.get(name);
+        if (keys == null) {
             throw new IllegalArgumentException("certificate '" + name + "' is not one of " + servers.keySet());
         }
-        return context;
+        try {
+            return context(keys, new TrustManager[0]);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK could not make a TLS context: " + e.getMessage(), e);
+        }
     }
 
     /** A context for a client that trusts this authority and no other. Host names are the caller's to check. */
@@ -117,12 +118,12 @@ public final class Certificates {
         return "-----BEGIN " + type + "-----\n" + lines + "\n-----END " + type + "-----\n";
     }
 
-    private static SSLContext serverContext(Identity identity) throws GeneralSecurityException, IOException {
+    private static KeyManager[] keys(Identity identity) throws GeneralSecurityException, IOException {
         KeyStore store = emptyStore();
         store.setKeyEntry("server", identity.keys().getPrivate(), PASSWORD, identity.chain());
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
-        return context(keys.getKeyManagers(), new TrustManager[0]);
+        return keys.getKeyManagers();
     }
 
     private static SSLContext trusting(Identity authority) throws GeneralSecurityException, IOException {

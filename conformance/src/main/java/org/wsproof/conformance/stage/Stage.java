@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.stream.Stream;
 import org.wsproof.conformance.certificates.Certificates;
@@ -41,11 +44,7 @@ public final class Stage implements AutoCloseable {
         this.settings = settings;
         this.certificates = certificates;
         this.registry = new Registry(Long.toString(System.nanoTime() & 0xffff_ffffL, 36));
-        this.threads = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "stage-" + recipe.name());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = threads(recipe.name());
         this.folder = Files.createTempDirectory("wsproof-" + recipe.name() + "-");
         boolean started = false;
         try {
@@ -136,6 +135,16 @@ public final class Stage implements AutoCloseable {
 
     Certificates certificates() {
         return certificates;
+    }
+
+    /** As many as there are connections, and no longer than there are. */
+    private static ExecutorService threads(String name) {
+        ThreadFactory daemons = work -> {
+            Thread thread = new Thread(work, "stage-" + name);
+            thread.setDaemon(true);
+            return thread;
+        };
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 2, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons);
     }
 
     /** One listener an address: a target that somebody configured may have one origin for several profiles. */

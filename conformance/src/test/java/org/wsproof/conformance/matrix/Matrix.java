@@ -30,10 +30,10 @@ import org.wsproof.conformance.stage.Token;
  * when all others are done. Heavy cases (many MiB or thousands of frames) run only under no fault and under their own counter-examples.
  */
 final class Matrix implements AutoCloseable {
-    private static final int FEW_JOBS = 3;
+    private static final int FEW_JOBS = 6;
     private static final int JOBS = 24;
     private static final long SEED = 1;
-    private static final int TIMING_JOBS = 64;
+    private static final int TIMING_JOBS = 160;
     private static final List<String> HEAVY =
             List.of("flow-control/", "passthrough/message-of-16777216-octets", "passthrough/duplex-in-order");
 
