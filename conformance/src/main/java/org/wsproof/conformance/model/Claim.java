@@ -57,8 +57,20 @@ public sealed interface Claim {
     record AtMost(Endpoint at, Sign sign, long limit) implements Claim {}
 
     /** At least one alternative holds; the first that does is the observation of an OBSERVE case. */
-    record AnyOf(List<Alternative> alternatives) implements Claim {}
+    record AnyOf(List<Alternative> alternatives) implements Claim {
+        public AnyOf {
+            if (alternatives.isEmpty()) {
+                throw new IllegalArgumentException("a claim without alternatives can't fail");
+            }
+        }
+    }
 
     /** A named way to satisfy {@link AnyOf}: all its claims hold. */
-    record Alternative(String name, List<Claim> claims) {}
+    record Alternative(String name, List<Claim> claims) {
+        public Alternative {
+            if (claims.isEmpty()) {
+                throw new IllegalArgumentException("alternative '" + name + "' without claims can't fail");
+            }
+        }
+    }
 }

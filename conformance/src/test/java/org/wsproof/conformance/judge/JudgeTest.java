@@ -7,6 +7,7 @@ import static org.wsproof.conformance.model.Endpoint.origin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.wsproof.conformance.frames.OctetSource;
 import org.wsproof.conformance.model.Basis;
@@ -45,6 +46,28 @@ class JudgeTest {
     private static final Raw REQUEST = new Raw("GET {target:a} HTTP/1.1\r\nUpgrade: websocket\r\n\r\n");
 
     private final Recorder recorder = new Recorder();
+
+    @Test
+    void everyKindOfClaimCanFail() {
+        Sign stalled = new Sign(Sign.Kind.STALLED, 1);
+        Span any = Span.seconds(0);
+        List<Claim> claims = List.of(
+                new Status(client("x"), 1, Set.of(101)),
+                field(client("x"), "Via", Rule.PRESENT, ""),
+                new Same(client("a"), origin("x")),
+                new Seen(client("x"), Sign.HEAD),
+                new Never(client("a"), Sign.CONNECTED),
+                new Ended(client("x"), Set.of(Ending.FIN)),
+                new Between(client("x"), Sign.HEAD, client("x"), Sign.ENDED, any, any),
+                new AtMost(client("x"), stalled, 1),
+                new AnyOf(List.of(new Alternative("way", List.of(new Seen(client("x"), Sign.HEAD))))));
+        assertThat(claims.stream().map(Object::getClass).collect(Collectors.toSet()))
+                .containsAll(Set.of(Claim.class.getPermittedSubclasses()));
+        recorder.event(client("a"), Event.What.CONNECTED, 0, "");
+        assertThat(claims)
+                .allSatisfy(claim -> assertThat(judge(subject(Level.MUST, sends(REQUEST), claim)))
+                        .isInstanceOf(Outcome.Failed.class));
+    }
 
     @Test
     void aStatusIsOneOfThoseAllowed() {
