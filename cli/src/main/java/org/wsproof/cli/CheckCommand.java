@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
                 + " bundled gateway.",
         footer = {
             "",
-            "Exit codes: 0 no MUST is broken; 1 a MUST is broken; 2 usage; 3 the target can't be reached, or was lost;"
+            "Exit codes: 0 no MUST is broken; 1 a MUST is broken; 2 usage; 3 the target can't be reached or set up, or was lost;"
                     + " 4 a fault of the kit.",
             "",
             "Examples:",
