@@ -188,7 +188,8 @@ final class HandshakeRequestCases {
                         "What becomes of an expectation of 100 on an opening handshake, which has no content.")
                 .then(ask("a", opening("a").and("Expect", "100-continue")))
                 .then(await(origin("a"), Sign.HEAD, BRIEFLY))
-                .then(send(origin("a"), interim("100 Continue")), send(origin("a"), switching()))
+                .then(send(origin("a"), interim("100 Continue")), await(client("a"), INTERIM, BRIEFLY))
+                .then(send(origin("a"), switching()))
                 .then(await(client("a"), Sign.HEAD))
                 .claims(either(
                         way("100, then 101", status(client("a"), 101), seen(client("a"), INTERIM)),

@@ -111,6 +111,11 @@ final class ClientActor implements Actor, Connection.Listener, HttpReader.Listen
     }
 
     @Override
+    public void stray(String line) {
+        recorder.event(at, Event.What.STRAY, 0, "no HTTP: " + line);
+    }
+
+    @Override
     public void tunnel(byte[] octets, int offset, int length) {
         recorder.tunnel(at, octets, offset, length);
     }

@@ -20,6 +20,8 @@ public record Event(long micros, Endpoint at, What what, long figure, String tex
         TUNNEL_OCTETS,
         FRAME,
         STALLED,
+        /** Octets that are no HTTP, where HTTP was due. */
+        STRAY,
         ENDED,
         OPERATED,
         /** The kit wrote something; the text says what. */

@@ -45,6 +45,12 @@ public final class HeadReader {
         return heads;
     }
 
+    /** True once the first line is complete and is not HTTP's. */
+    public boolean stray() {
+        int end = raw().indexOf('\n');
+        return started && end > 0 && !raw().substring(0, end).contains("HTTP/");
+    }
+
     /** Octets taken since the last head was handed out. */
     public int size() {
         return collected.size();

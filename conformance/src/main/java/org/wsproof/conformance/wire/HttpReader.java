@@ -25,6 +25,9 @@ public final class HttpReader {
 
         /** Octets of the tunnel. */
         void tunnel(byte[] octets, int offset, int length);
+
+        /** A line came where a head should begin, and it is not HTTP's. */
+        default void stray(String line) {}
     }
 
     private static final int HELD = 1 << 20;
@@ -44,6 +47,7 @@ public final class HttpReader {
     private BodyReader body = BodyReader.none();
     private Mode mode = Mode.HEAD;
     private boolean holdAfterBody;
+    private boolean strayTold;
 
     /** @param requests true where requests are read, false where responses are */
     public HttpReader(boolean requests, Listener listener) {
@@ -97,7 +101,13 @@ public final class HttpReader {
     }
 
     private int takeHead(byte[] octets, int at) {
-        if (head.take(octets[at])) {
+        boolean complete = head.take(octets[at]);
+        if (octets[at] == '\n' && !strayTold && head.stray()) {
+            strayTold = true;
+            listener.stray(head.raw().strip());
+        }
+        if (complete) {
+            strayTold = false;
             head.head().ifPresent(this::begin);
         }
         return at + 1;

@@ -73,6 +73,13 @@ class HttpReaderTest implements HttpReader.Listener {
         assertThat(heard).containsExactly("GET / HTTP/1.1", "tunnel abc", "tunnel GET /no HTTP/1.1\r\n\r\n");
     }
 
+    @Test
+    void tellsALineThatIsNoHttpOnce() {
+        HttpReader reader = new HttpReader(false, this);
+        take(reader, "220 mail.example ESMTP\r\nmore\r\n");
+        assertThat(heard).containsExactly("stray 220 mail.example ESMTP");
+    }
+
     private static void take(HttpReader reader, String text) {
         byte[] octets = text.getBytes(ISO_8859_1);
         reader.take(octets, 0, octets.length);
@@ -86,6 +93,11 @@ class HttpReaderTest implements HttpReader.Listener {
     @Override
     public void body(String start, long length) {
         heard.add("body " + start);
+    }
+
+    @Override
+    public void stray(String line) {
+        heard.add("stray " + line);
     }
 
     @Override
