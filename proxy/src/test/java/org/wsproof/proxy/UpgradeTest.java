@@ -278,7 +278,11 @@ final class UpgradeTest {
     @Test
     void aVersionOtherThan13IsRefusedAndNeverReachesTheOrigin() throws IOException {
         Peer client = rig.client().send(Rig.REQUEST.replace("Version: 13", "Version: 1777"));
-        assertThat(client.readHead()).startsWith("HTTP/1.1 426 ").contains("Sec-WebSocket-Version: 13\r\n");
+        assertThat(client.readHead())
+                .startsWith("HTTP/1.1 426 ")
+                .contains("Sec-WebSocket-Version: 13\r\n", "Upgrade: websocket\r\n")
+                .containsIgnoringCase("Connection: close, Upgrade\r\n");
+        assertThat(client.readToEnd()).endsWith("is 13.\n");
         Peer fence = rig.client();
         assertThat(asked(fence, Rig.REQUEST).send(Rig.SWITCH)).isNotNull();
         assertThat(fence.readHead()).startsWith("HTTP/1.1 101 ");

@@ -30,6 +30,9 @@ public final class Attempt {
     private boolean over;
     private boolean continueTold;
 
+    /** Whether the request's head is out as a whole: an origin may answer before, but not be asked again after that. */
+    private boolean asked;
+
     /** Whether the connection has carried a request before: the origin may have closed it meanwhile. */
     private boolean reused;
 
@@ -88,9 +91,22 @@ public final class Attempt {
             return;
         }
         connection = idle;
+        if (hasSpoken(idle)) {
+            broken("spoke before it was asked");
+            return;
+        }
         startTimer();
         listen(idle);
         writeHead();
+    }
+
+    /** What an origin says between two answers answers nobody, and must not be taken for the next one (RFC 9112 §9.2). */
+    private boolean hasSpoken(StreamConnection idle) {
+        try {
+            return idle.getSourceChannel().getConduit().read(backside.scratch().clear()) != 0;
+        } catch (IOException closedMeanwhile) {
+            return true;
+        }
     }
 
     /** Ends the attempt; its connection, if any, is closed. Does nothing once there is an outcome. */
@@ -154,6 +170,7 @@ public final class Attempt {
             }
             sink.suspendWrites();
             current.getSinkChannel().setWriteListener(null);
+            asked = true;
             listener.headWritten(current);
         } catch (IOException e) {
             broken(e.toString());
@@ -204,12 +221,20 @@ public final class Attempt {
                 throw new AnswerException("101 that nobody asked for");
             }
             answer.requireWebsocket();
+            if (!asked) {
+                throw new AnswerException("101 before the whole request was sent");
+            }
             outcome = new Outcome.Switched(answer, current, early);
         } else {
-            outcome = new Outcome.Answered(answer, Body.of(answer, request.toHead()), current, early);
+            Body body = Body.of(answer, request.toHead());
+            outcome = new Outcome.Answered(answer, body, current, early, asked);
         }
         over = true;
         stopTimer();
+        if (!asked) {
+            current.getSinkChannel().suspendWrites();
+            current.getSinkChannel().setWriteListener(null);
+        }
         current.getSourceChannel().suspendReads();
         current.getSourceChannel().setReadListener(null);
         connection = null;
@@ -226,6 +251,7 @@ public final class Attempt {
     private void broken(String reason) {
         if (reused && parser.untouched()) {
             reused = false;
+            asked = false;
             request.head().rewind();
             release();
             connecting.start(backside.resolver());

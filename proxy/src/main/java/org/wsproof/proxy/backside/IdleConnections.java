@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.xnio.IoUtils;
@@ -47,9 +48,14 @@ final class IdleConnections {
             IoUtils.safeClose(connection);
             return;
         }
-        XnioExecutor.Key timer =
-                connection.getIoThread().executeAfter(() -> drop(connection), SECONDS, TimeUnit.SECONDS);
-        idle.addFirst(new Idle(connection, timer));
+        try {
+            XnioExecutor.Key timer =
+                    connection.getIoThread().executeAfter(() -> drop(connection), SECONDS, TimeUnit.SECONDS);
+            idle.addFirst(new Idle(connection, timer));
+        } catch (RejectedExecutionException stopping) {
+            IoUtils.safeClose(connection);
+            return;
+        }
         connection.getSourceChannel().setReadListener(source -> readable(connection));
         connection.getSourceChannel().resumeReads();
     }

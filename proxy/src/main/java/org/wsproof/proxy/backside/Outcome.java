@@ -17,11 +17,15 @@ public sealed interface Outcome {
      *
      * @param body takes the content out of what follows the head
      * @param early the octets that came behind the head
+     * @param asked whether the origin has had the whole head of the request
      */
-    record Answered(Answer answer, Body body, StreamConnection connection, ByteBuffer early) implements Outcome {
+    record Answered(Answer answer, Body body, StreamConnection connection, ByteBuffer early, boolean asked)
+            implements Outcome {
         /** Whether the connection may carry another request once the content is whole (RFC 9112 §9.3). */
         public boolean persists() {
-            return answer.http11() && !answer.fields().tokens("Connection").contains("close");
+            return asked
+                    && answer.http11()
+                    && !answer.fields().tokens("Connection").contains("close");
         }
     }
 

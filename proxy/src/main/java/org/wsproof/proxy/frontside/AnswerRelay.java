@@ -29,6 +29,9 @@ final class AnswerRelay {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerRelay.class);
     private static final int BUFFER_SIZE = 16 * 1024;
 
+    /** So that a fast answer cannot starve the thread's tunnels: the selector comes back to it. */
+    private static final int ROUNDS = 32;
+
     private final Duration patience;
     private final HttpServerExchange exchange;
     private final Answer answer;
@@ -99,8 +102,13 @@ final class AnswerRelay {
             return;
         }
         try {
-            while (move(channel)) {
+            int rounds = 0;
+            while (rounds < ROUNDS && move(channel)) {
                 moved = true;
+                rounds++;
+            }
+            if (rounds == ROUNDS && !over) {
+                channel.resumeWrites();
             }
         } catch (IOException broken) {
             LOG.warn("answer of the backside broke off: {}", broken.toString());
@@ -149,15 +157,22 @@ final class AnswerRelay {
         }
         if (count == 0) {
             origin.getSourceChannel().resumeReads();
-            StreamSinkChannel channel = client;
-            return channel != null && !channel.flush() && waitForClient(channel);
+            flush();
+            return false;
         }
         return true;
     }
 
-    private static boolean waitForClient(StreamSinkChannel channel) {
-        channel.resumeWrites();
-        return false;
+    private void flush() throws IOException {
+        StreamSinkChannel channel = client;
+        if (channel == null) {
+            return;
+        }
+        if (channel.flush()) {
+            channel.suspendWrites();
+        } else {
+            channel.resumeWrites();
+        }
     }
 
     /** Octets behind the content belong to nobody; such a connection carries nothing more. */

@@ -31,13 +31,28 @@ final class RefusalAnswer {
 
     static void send(HttpServerExchange exchange, Refusal refusal) {
         Refusal.Answer answer = refusal.answer();
-        exchange.setPersistent(false);
         exchange.setStatusCode(answer.status());
         exchange.setReasonPhrase(answer.reason());
         for (Field field : answer.fields().lines()) {
             exchange.getResponseHeaders().add(new HttpString(field.name()), field.value());
         }
+        closeAfter(exchange);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=us-ascii");
         exchange.getResponseSender().send(answer.body() + "\n");
+    }
+
+    /** Undertow puts a bare {@code close} in place of any other option, so where there is one it hears of the end last. */
+    private static void closeAfter(HttpServerExchange exchange) {
+        String option = exchange.getResponseHeaders().getFirst(Headers.CONNECTION);
+        if (option == null || exchange.isHttp10()) {
+            exchange.setPersistent(false);
+            return;
+        }
+        exchange.getResponseHeaders().put(Headers.CONNECTION, "close, " + option);
+        exchange.setPersistent(true);
+        exchange.addExchangeCompleteListener((completed, next) -> {
+            completed.setPersistent(false);
+            next.proceed();
+        });
     }
 }

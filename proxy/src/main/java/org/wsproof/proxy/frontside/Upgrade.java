@@ -109,8 +109,14 @@ final class Upgrade implements Attempt.Listener {
             Outcome.Switched origin = switched;
             upgrade = null;
             switched = null;
-            if (current != null && origin != null) {
+            if (current == null || origin == null) {
+                return;
+            }
+            // Undertow calls this too when the 101 could not be sent, and closes only the client's connection after it.
+            if (exchange.isResponseComplete()) {
                 current.open(client, origin);
+            } else {
+                IoUtils.safeClose(origin.connection());
             }
         }
     }

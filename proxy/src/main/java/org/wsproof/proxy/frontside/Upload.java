@@ -19,6 +19,10 @@ final class Upload {
     private static final int SIZE_LINE = 6;
 
     private static final int LINE_END = 2;
+
+    /** So that a fast client cannot starve the thread's tunnels: the selector comes back to it. */
+    private static final int ROUNDS = 16;
+
     private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final boolean chunked;
@@ -51,12 +55,13 @@ final class Upload {
     /** Sends nothing more. */
     void stop() {
         over = true;
+        client.suspendReads();
         origin.getSinkChannel().getConduit().suspendWrites();
         origin.getSinkChannel().setWriteListener(null);
     }
 
     private void pump() {
-        while (!over) {
+        for (int round = 0; round < ROUNDS && !over; round++) {
             if (!drain() || over) {
                 return;
             }
@@ -65,6 +70,10 @@ final class Upload {
             } else if (!fill()) {
                 return;
             }
+        }
+        if (!over) {
+            client.resumeReads();
+            origin.getSinkChannel().getConduit().resumeWrites();
         }
     }
 

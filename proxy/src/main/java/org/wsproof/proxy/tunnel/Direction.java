@@ -90,7 +90,7 @@ final class Direction {
         }
         try {
             pump();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | OutOfMemoryError fault) {
             tunnel.fault(fault);
         }
     }
@@ -192,7 +192,7 @@ final class Direction {
             drain();
         } catch (IOException broken) {
             tunnel.broken(to, broken);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | OutOfMemoryError fault) {
             tunnel.fault(fault);
         }
     }

@@ -16,6 +16,15 @@ final class RelayThread {
     /** From here on a larger buffer saves little; a tunnel holds one only while its reader stalls. */
     static final int BUFFER_SIZE = 512 * 1024;
 
+    /**
+     * What is read at a time while {@link #MOST_KEPT} buffers wait for readers that stall: less is then put aside for each
+     * further one, so that thousands of them do not use up the memory.
+     */
+    static final int SCARCE_SIZE = 16 * 1024;
+
+    /** 32 MiB a thread. */
+    static final int MOST_KEPT = 64;
+
     private static final int SPARE_BUFFERS = 8;
 
     private final XnioIoThread thread;
@@ -26,6 +35,9 @@ final class RelayThread {
     private ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE);
     private long now = System.nanoTime();
     private boolean ticking;
+
+    /** Buffers of full size that are put aside. */
+    private int kept;
 
     RelayThread(XnioIoThread thread, Closer closer, long tickNanos) {
         this.thread = thread;
@@ -50,25 +62,34 @@ final class RelayThread {
         return tickNanos;
     }
 
-    /** The thread's buffer, empty. */
+    /** The thread's buffer, empty; part of it while memory is scarce. */
     ByteBuffer buffer() {
-        return buffer.clear();
+        return scarce() ? buffer.clear().limit(SCARCE_SIZE) : buffer.clear();
     }
 
-    /** Puts aside what is left in a buffer until {@link #release}: the thread's own without a copy, any
-     * other one, known by its size, copied. */
+    private boolean scarce() {
+        return kept >= MOST_KEPT;
+    }
+
+    /** Puts aside what is left in a buffer until {@link #release}: the thread's own without a copy unless memory is
+     * scarce, any other one, known by its size, copied. */
     ByteBuffer keep(ByteBuffer left) {
-        if (left.capacity() != BUFFER_SIZE) {
+        if (left.capacity() != BUFFER_SIZE || scarce()) {
             return ByteBuffer.allocate(left.remaining()).put(left).flip();
         }
         ByteBuffer next = spare.pollFirst();
         buffer = next == null ? ByteBuffer.allocateDirect(BUFFER_SIZE) : next;
+        kept++;
         return left;
     }
 
-    void release(ByteBuffer kept) {
-        if (kept.capacity() == BUFFER_SIZE && spare.size() < SPARE_BUFFERS) {
-            spare.addFirst(kept);
+    void release(ByteBuffer keptOne) {
+        if (keptOne.capacity() != BUFFER_SIZE) {
+            return;
+        }
+        kept--;
+        if (spare.size() < SPARE_BUFFERS) {
+            spare.addFirst(keptOne);
         }
     }
 

@@ -145,7 +145,7 @@ final class Tunnel {
         }
     }
 
-    void fault(RuntimeException fault) {
+    void fault(Throwable fault) {
         LOG.error("tunnel {} ended by a fault", id, fault);
         end(EndedBy.FAULT);
     }
