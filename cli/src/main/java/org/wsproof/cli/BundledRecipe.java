@@ -24,8 +24,8 @@ import org.wsproof.conformance.targets.recipes.ProxyProcess;
 
 /** The bundled gateway as a child process, which the kit treats like any other proxy: one gateway a profile. */
 final class BundledRecipe implements Recipe {
-    private static final Set<Profile> PROFILES =
-            Set.of(Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_VALIDATED, Profile.TLS_UNVALIDATED);
+    private static final Set<Profile> PROFILES = Set.of(
+            Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE, Profile.TLS_VALIDATED, Profile.TLS_UNVALIDATED);
 
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration LONG = Duration.ofHours(1);
@@ -86,7 +86,9 @@ final class BundledRecipe implements Recipe {
         PROFILES.stream().sorted().forEach(profile -> {
             InetSocketAddress origin = Objects.requireNonNull(site.origins().get(profile));
             InetSocketAddress front = Objects.requireNonNull(frontsides.get(profile));
-            yaml.append(gateway(profile, front, origin)).append(tlsClient(profile, site));
+            yaml.append(gateway(profile, front, origin))
+                    .append(tlsServer(profile, site))
+                    .append(tlsClient(profile, site));
         });
         return yaml.toString();
     }
@@ -100,8 +102,8 @@ final class BundledRecipe implements Recipe {
                     default-backside-url: %2$s://%3$s:%4$d
                     handshake-timeout: %5$ds
                     front-side-handlers:
-                      - http:
-                          name: %1$s-http
+                      - %8$s:
+                          name: %1$s-%8$s
                           address: 127.0.0.1
                           port: %6$d
                           allowed-methods-and-versions: get-only
@@ -114,14 +116,27 @@ final class BundledRecipe implements Recipe {
                 origin.getPort(),
                 timers.handshake().toSeconds(),
                 frontside.getPort(),
-                timers.idle().toSeconds());
+                timers.idle().toSeconds(),
+                profile == Profile.TLS_FRONTSIDE ? "https" : "http");
+    }
+
+    /** The last keys of the front side handler. */
+    private static String tlsServer(Profile profile, Site site) {
+        return profile == Profile.TLS_FRONTSIDE
+                ? "          certificate: " + quoted(site.frontCertificate()) + "\n          key: "
+                        + quoted(site.frontKey()) + "\n"
+                : "";
+    }
+
+    private static String quoted(Path file) {
+        return "'" + file.toString().replace("'", "''") + "'";
     }
 
     private static String tlsClient(Profile profile, Site site) {
         return switch (profile) {
             case TLS_VALIDATED ->
-                "    ssl-client-profile:\n      name: validated\n      trusted-certificates: '"
-                        + site.trusted().toString().replace("'", "''") + "'\n";
+                "    ssl-client-profile:\n      name: validated\n      trusted-certificates: " + quoted(site.trusted())
+                        + "\n";
             case TLS_UNVALIDATED ->
                 "    ssl-client-profile:\n      name: unvalidated\n      validate-server-certificate: false\n";
             default -> "";

@@ -22,6 +22,7 @@ public final class Catalogue {
                         IdleTimeoutCases.all(),
                         FlowControlCases.all(),
                         LifecycleCases.all(),
+                        TlsFrontsideCases.all(),
                         TlsBacksideCases.all())
                 .flatMap(List::stream)
                 .toList();

@@ -23,6 +23,7 @@ import org.wsproof.conformance.wire.Connection;
 import org.wsproof.conformance.wire.Head;
 import org.wsproof.conformance.wire.HeadReader;
 import org.wsproof.conformance.wire.HttpReader;
+import org.wsproof.conformance.wire.ObservedSocket;
 
 /** A client connection to the target's frontside. */
 final class ClientActor implements Actor, Connection.Listener, HttpReader.Listener {
@@ -51,7 +52,7 @@ final class ClientActor implements Actor, Connection.Listener, HttpReader.Listen
     /** @throws IOException if the connection was refused, or the TLS handshake failed */
     static ClientActor open(Endpoint at, Recorder recorder, Door door, Executor threads) throws IOException {
         URI frontside = door.frontside();
-        Socket tcp = new Socket();
+        ObservedSocket tcp = new ObservedSocket();
         tcp.setReceiveBufferSize(Connection.KERNEL_BUFFER);
         tcp.setSendBufferSize(Connection.KERNEL_BUFFER);
         tcp.setTcpNoDelay(true);
@@ -60,6 +61,9 @@ final class ClientActor implements Actor, Connection.Listener, HttpReader.Listen
                 frontside.getScheme().equals("wss") ? Connection.tls(tcp, tls(tcp, door)) : Connection.plain(tcp);
         ClientActor actor = new ClientActor(at, recorder, connection);
         recorder.event(at, Event.What.CONNECTED, 0, "connected to " + frontside.getAuthority());
+        connection
+                .tls()
+                .ifPresent(tls -> recorder.fact(at, ":tls", tls.getSession().getProtocol()));
         connection.start(threads, actor);
         return actor;
     }

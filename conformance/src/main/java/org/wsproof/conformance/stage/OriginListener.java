@@ -2,7 +2,6 @@ package org.wsproof.conformance.stage;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.wsproof.conformance.model.Ending;
 import org.wsproof.conformance.model.Listening;
 import org.wsproof.conformance.transcript.Event;
 import org.wsproof.conformance.wire.Connection;
+import org.wsproof.conformance.wire.ObservedSocket;
 
 /**
  * Where the target finds its origin: one address for the whole run. A case may make it special for itself (another
@@ -39,7 +39,7 @@ final class OriginListener implements AutoCloseable {
 
     private final Set<OriginConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile Optional<Performance> owner = Optional.empty();
-    private volatile ServerSocket server;
+    private volatile ObservedSocket.Listener server;
 
     /** @param certificates where the backside is TLS; empty for a plain one */
     OriginListener(
@@ -102,8 +102,8 @@ final class OriginListener implements AutoCloseable {
         connections.clear();
     }
 
-    private static ServerSocket bind(InetSocketAddress address) throws IOException {
-        ServerSocket server = new ServerSocket();
+    private static ObservedSocket.Listener bind(InetSocketAddress address) throws IOException {
+        ObservedSocket.Listener server = new ObservedSocket.Listener();
         server.setReuseAddress(true);
         server.setReceiveBufferSize(Connection.KERNEL_BUFFER);
         try {
@@ -118,11 +118,11 @@ final class OriginListener implements AutoCloseable {
         return server;
     }
 
-    private void listen(ServerSocket listening) {
+    private void listen(ObservedSocket.Listener listening) {
         threads.execute(() -> {
             while (!listening.isClosed()) {
                 try {
-                    Socket tcp = listening.accept();
+                    ObservedSocket tcp = listening.accept();
                     threads.execute(() -> begin(tcp));
                 } catch (IOException e) {
                     // The listener was closed, or the connection was gone before it could be taken.
@@ -131,7 +131,7 @@ final class OriginListener implements AutoCloseable {
         });
     }
 
-    private void begin(Socket tcp) {
+    private void begin(ObservedSocket tcp) {
         try {
             tcp.setTcpNoDelay(true);
             tcp.setSendBufferSize(Connection.KERNEL_BUFFER);

@@ -48,7 +48,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /** A TLS connection whose handshake is done. */
-    public static Connection tls(Socket tcp, SSLSocket tls) throws IOException {
+    public static Connection tls(ObservedSocket tcp, SSLSocket tls) throws IOException {
         return new Connection(tcp, tls);
     }
 
@@ -128,7 +128,7 @@ public final class Connection implements AutoCloseable {
             while (paced()) {
                 int length = top.getInputStream().read(buffer);
                 if (length < 0) {
-                    listener.ended(tls().isPresent() ? Ending.TLS_CLOSE : Ending.FIN);
+                    listener.ended(endOfStream());
                     return;
                 }
                 listener.received(buffer, length);
@@ -139,6 +139,13 @@ public final class Connection implements AutoCloseable {
                 listener.ended(ending(e));
             }
         }
+    }
+
+    private Ending endOfStream() {
+        if (tls().isEmpty()) {
+            return Ending.FIN;
+        }
+        return tcp instanceof ObservedSocket observed && observed.ended() ? Ending.TLS_TRUNCATED : Ending.TLS_CLOSE;
     }
 
     private static Ending ending(IOException e) {

@@ -48,6 +48,7 @@ class CatalogueTest {
         assertSuite("idle-timeout", IdleTimeoutCases.all());
         assertSuite("flow-control", FlowControlCases.all());
         assertSuite("lifecycle", LifecycleCases.all());
+        assertSuite("tls-frontside", TlsFrontsideCases.all());
         assertSuite("tls-backside", TlsBacksideCases.all());
     }
 

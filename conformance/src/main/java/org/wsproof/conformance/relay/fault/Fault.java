@@ -119,6 +119,10 @@ public enum Fault {
     IDLE_IGNORES_CONTROL_FRAMES("Ping and Pong do not count as activity"),
     IDLE_COUNTS_WHOLE_FRAMES("octets count as activity only when they complete a frame"),
     HALF_OPEN_FOREVER("no idle timeout once one direction has ended"),
+    // TLS on the frontside.
+    CLEAR_AFTER_101("writes the origin's tunnel octets in clear onto the frontside's TCP connection"),
+    ENDS_WITHOUT_CLOSE_NOTIFY("ends the client's direction of a tunnel by a FIN alone, without close_notify"),
+    SAYS_HTTP_FOR_HTTPS("sends X-Forwarded-Proto: http for a client that came over TLS"),
     // TLS on the backside.
     ACCEPTS_ANY_CERTIFICATE("validates nothing in the validated profile"),
     CHECKS_NO_HOST("does not check the host name"),

@@ -129,7 +129,8 @@ public final class RequestFields {
         } else {
             head.add("Connection", "close");
         }
-        head.add("X-Forwarded-For", front.peer()).add("X-Forwarded-Proto", scheme);
+        head.add("X-Forwarded-For", front.peer())
+                .add("X-Forwarded-Proto", faults.has(Fault.SAYS_HTTP_FOR_HTTPS) ? "http" : scheme);
         List<String> hosts = request.head().values("Host");
         if (!hosts.isEmpty()) {
             head.add("X-Forwarded-Host", hosts.get(0));

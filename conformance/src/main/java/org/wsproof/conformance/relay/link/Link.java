@@ -70,6 +70,18 @@ public final class Link {
         }
     }
 
+    /** For faults: ends the sending direction of the TCP connection, whatever is over it. */
+    public void truncate() {
+        if (!finished.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            tcp.shutdownOutput();
+        } catch (IOException e) {
+            reset();
+        }
+    }
+
     /** Ends both directions, in good order as far as the peer allows; returns at once. */
     public void close() {
         threads.run(() -> {

@@ -41,7 +41,13 @@ public final class Tunnel {
                 ? plan.back().clear()
                 : plan.back().outlet();
         Outlet back = new LinkOutlet(plan.back(), toOrigin, clients, lock());
-        Outlet front = new LinkOutlet(plan.front(), plan.front().outlet(), origins, lock());
+        OutputStream toClient = faults.has(Fault.CLEAR_AFTER_101)
+                ? plan.front().clear()
+                : plan.front().outlet();
+        Outlet front = new LinkOutlet(plan.front(), toClient, origins, lock());
+        if (faults.has(Fault.ENDS_WITHOUT_CLOSE_NOTIFY)) {
+            front = new BareFinOutlet(front, plan.front());
+        }
         Pump forth = new Pump(chain(back, true, front), clients, this);
         Pump home = new Pump(chain(front, false, back), origins, this);
         if (!faults.has(Fault.IDLE_OFF)) {
