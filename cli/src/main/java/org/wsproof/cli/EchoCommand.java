@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
@@ -45,7 +44,7 @@ final class EchoCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             description = "Where to listen; 0 takes a free port (default: the environment's 'port', else 8080).")
-    private OptionalInt port = OptionalInt.empty();
+    private Optional<Integer> port = Optional.empty();
 
     @Option(names = "--address", paramLabel = "HOST", description = "Where to listen (default: ${DEFAULT-VALUE}).")
     private String address = "127.0.0.1";
@@ -107,7 +106,7 @@ final class EchoCommand implements Callable<Integer> {
     }
 
     private InetSocketAddress where() throws UsageException {
-        int number = port.isPresent() ? port.getAsInt() : environmentPort();
+        int number = port.isPresent() ? port.get() : environmentPort();
         if (number < 0 || number > LAST_PORT) {
             throw new UsageException("a port is 0 to " + LAST_PORT + ", not " + number);
         }
