@@ -1,5 +1,7 @@
 package org.wsproof.sample.client;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.java_websocket.WebSocket;
 import org.java_websocket.client.WebSocketClient;
@@ -38,10 +41,20 @@ final class Connection extends WebSocketClient {
         }
     }
 
+    /** Shakes hands at once: later the library's two threads would race to report why it failed, and both might lose. */
     @Override
     protected void onSetSSLParameters(SSLParameters parameters) {
         if (!destination.insecure()) {
             super.onSetSSLParameters(parameters);
+        }
+        if (getSocket() instanceof SSLSocket socket) {
+            socket.setSSLParameters(parameters);
+            try {
+                socket.startHandshake();
+            } catch (IOException e) {
+                conversation.failed(e);
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
