@@ -19,7 +19,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Main.Version.class,
-        subcommands = {CheckCommand.class, GatewayCommand.class},
+        subcommands = {CheckCommand.class, GatewayCommand.class, EchoCommand.class, ClientCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example:", "  ./wsproof check --recipe nginx"})
 public final class Main {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wsproof.sample.client;
+
+import org.jspecify.annotations.NullMarked;

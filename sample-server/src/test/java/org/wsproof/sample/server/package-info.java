@@ -1,0 +1,4 @@
+@NullMarked
+package org.wsproof.sample.server;
+
+import org.jspecify.annotations.NullMarked;
