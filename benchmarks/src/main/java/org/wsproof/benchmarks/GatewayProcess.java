@@ -18,6 +18,8 @@ import org.wsproof.conformance.targets.recipes.ProxyProcess;
  */
 final class GatewayProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
+    private static final String CONFIGURATION = "gateway.yaml";
+    private static final String LOG = "gateway.log";
 
     private final Path folder;
     private final ProxyProcess process;
@@ -37,25 +39,32 @@ final class GatewayProcess implements AutoCloseable {
     static GatewayProcess start(InetSocketAddress origin) throws IOException {
         InetSocketAddress frontside =
                 Objects.requireNonNull(Frontsides.reserve(Set.of(Profile.PLAIN)).get(Profile.PLAIN));
-        Path folder = Files.createTempDirectory("wsproof-benchmark");
+        Path folder = folder();
         try {
-            Path configuration = Files.writeString(folder.resolve("gateway.yaml"), configuration(frontside, origin));
-            ProxyProcess process = ProxyProcess.start(
-                    List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "org.wsproof.proxy.Main",
-                            configuration.toString()),
-                    folder.resolve("gateway.log"),
-                    List.of(frontside),
-                    START);
+            Path configuration = folder.resolve(CONFIGURATION);
+            Files.writeString(configuration, configuration(frontside, origin));
+            List<String> command = List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "org.wsproof.proxy.Main",
+                    configuration.toString());
+            ProxyProcess process = ProxyProcess.start(command, folder.resolve(LOG), List.of(frontside), START);
             return new GatewayProcess(folder, process, frontside);
         } catch (IOException e) {
             delete(folder);
             throw new IOException("the gateway: " + e.getMessage(), e);
         }
+    }
+
+    /** One that is gone when this process ends, too: after a failed iteration JMH tears nothing down. */
+    private static Path folder() throws IOException {
+        Path folder = Files.createTempDirectory("wsproof-benchmark");
+        // Deleted in reverse order.
+        folder.toFile().deleteOnExit();
+        folder.resolve(CONFIGURATION).toFile().deleteOnExit();
+        folder.resolve(LOG).toFile().deleteOnExit();
+        return folder;
     }
 
     /** Where clients reach it. */
@@ -70,8 +79,8 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     private static void delete(Path folder) throws IOException {
-        Files.deleteIfExists(folder.resolve("gateway.yaml"));
-        Files.deleteIfExists(folder.resolve("gateway.log"));
+        Files.deleteIfExists(folder.resolve(CONFIGURATION));
+        Files.deleteIfExists(folder.resolve(LOG));
         Files.delete(folder);
     }
 

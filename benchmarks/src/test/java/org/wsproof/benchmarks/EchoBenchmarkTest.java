@@ -49,7 +49,8 @@ final class EchoBenchmarkTest {
         assertThat(results).allSatisfy(result -> {
             assertThat(result.getPrimaryResult().getSampleCount()).isEqualTo(ITERATIONS);
             assertThat(result.getSecondaryResults())
-                    .hasEntrySatisfying("verified", echoes -> assertThat(echoes.getScore()).isPositive());
+                    .hasEntrySatisfying(
+                            "verified", echoes -> assertThat(echoes.getScore()).isPositive());
         });
     }
 
