@@ -1,0 +1,4 @@
+@NullMarked
+package org.wsproof.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
