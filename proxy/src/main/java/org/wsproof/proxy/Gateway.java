@@ -28,7 +28,7 @@ import org.xnio.XnioWorker;
 
 /** All multi-protocol gateways of a configuration, running, on one set of I/O threads. */
 public final class Gateway implements AutoCloseable {
-    /** Where names are resolved and nothing else happens. */
+    /** Where names are resolved, and where the slow steps of TLS handshakes are computed. */
     private static final int TASK_THREADS = 8;
 
     private static final long STOP_SECONDS = 2;

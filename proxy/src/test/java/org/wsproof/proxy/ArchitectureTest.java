@@ -24,7 +24,7 @@ final class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "org.wsproof.proxy.frontside", "org.wsproof.proxy.backside", "org.wsproof.proxy.tunnel")
+                        "org.wsproof.proxy.frontside..", "org.wsproof.proxy.backside", "org.wsproof.proxy.tunnel")
                 .and()
                 .doNotHaveFullyQualifiedName(Gateway.class.getName())
                 .should()
@@ -40,7 +40,7 @@ final class ArchitectureTest {
                 .resideInAnyPackage("org.wsproof.proxy.tunnel", "org.wsproof.proxy.backside")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.wsproof.proxy.frontside")
+                .resideInAPackage("org.wsproof.proxy.frontside..")
                 .check(classes);
         noClasses()
                 .that()

@@ -18,7 +18,8 @@ public final class Peer implements AutoCloseable {
 
     private final Socket socket;
 
-    Peer(Socket socket) throws IOException {
+    /** Plays on a connection there is. */
+    public Peer(Socket socket) throws IOException {
         this.socket = socket;
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(Math.toIntExact(DEADLINE.toMillis()));

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.wsproof.proxy.config.AllowedFeatures;
 import org.wsproof.proxy.config.BacksideUrl;
@@ -13,8 +14,9 @@ import org.wsproof.proxy.config.Configuration;
 import org.wsproof.proxy.config.Forwarding;
 import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.config.MultiProtocolGateway;
-import org.wsproof.proxy.config.SslClientProfile;
 import org.wsproof.proxy.config.Timers;
+import org.wsproof.proxy.config.tls.SslClientProfile;
+import org.wsproof.proxy.config.tls.SslServerProfile;
 
 /** A running gateway between a client and an origin that the test plays. */
 public final class Rig implements AutoCloseable {
@@ -42,23 +44,36 @@ public final class Rig implements AutoCloseable {
 
     /** What a test may want otherwise. */
     public record Settings(
-            AllowedFeatures allowed, Duration idle, Timers timers, BacksideUrl backside, SslClientProfile profile) {
+            AllowedFeatures allowed,
+            Duration idle,
+            Timers timers,
+            BacksideUrl backside,
+            SslClientProfile profile,
+            Frontside frontside) {
         public Settings idle(Duration value) {
-            return new Settings(allowed, value, timers, backside, profile);
+            return new Settings(allowed, value, timers, backside, profile, frontside);
         }
 
         public Settings timers(Timers value) {
-            return new Settings(allowed, idle, value, backside, profile);
+            return new Settings(allowed, idle, value, backside, profile, frontside);
         }
 
         public Settings allowed(AllowedFeatures value) {
-            return new Settings(value, idle, timers, backside, profile);
+            return new Settings(value, idle, timers, backside, profile, frontside);
+        }
+
+        public Settings https(SslServerProfile value, Duration headerTimeout) {
+            Frontside https = new Frontside(Optional.of(value), headerTimeout);
+            return new Settings(allowed, idle, timers, backside, profile, https);
         }
 
         public Settings tls(String host, SslClientProfile value) {
-            return new Settings(allowed, idle, timers, new BacksideUrl(true, host, backside.port()), value);
+            return new Settings(allowed, idle, timers, new BacksideUrl(true, host, backside.port()), value, frontside);
         }
     }
+
+    /** What a handler for HTTPS has beside one for HTTP. */
+    public record Frontside(Optional<SslServerProfile> tls, Duration headerTimeout) {}
 
     public Rig() throws IOException {
         this(settings -> settings);
@@ -76,7 +91,8 @@ public final class Rig implements AutoCloseable {
                 Duration.ofSeconds(60),
                 Timers.defaults(),
                 new BacksideUrl(false, "127.0.0.1", origin.getLocalPort()),
-                SslClientProfile.validating()));
+                SslClientProfile.validating(),
+                new Frontside(Optional.empty(), Duration.ofSeconds(30))));
         this.gateway = Gateway.start(configuration(settings));
     }
 
@@ -88,10 +104,11 @@ public final class Rig implements AutoCloseable {
                 settings.allowed(),
                 true,
                 settings.idle(),
-                Duration.ofSeconds(30),
+                settings.frontside().headerTimeout(),
                 128_000,
                 200,
-                16_384);
+                16_384,
+                settings.frontside().tls());
         return new Configuration(
                 List.of(new MultiProtocolGateway(
                         "gateway",

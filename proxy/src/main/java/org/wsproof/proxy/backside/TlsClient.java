@@ -10,7 +10,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.wsproof.proxy.config.BacksideUrl;
-import org.wsproof.proxy.config.SslClientProfile;
+import org.wsproof.proxy.config.tls.SslClientProfile;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Sequence;

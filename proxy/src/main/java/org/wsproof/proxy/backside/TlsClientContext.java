@@ -13,7 +13,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
-import org.wsproof.proxy.config.SslClientProfile;
+import org.wsproof.proxy.config.tls.SslClientProfile;
 
 /**
  * Makes the TLS context that a TLS client profile asks for. Where the profile validates the host name, the caller must also

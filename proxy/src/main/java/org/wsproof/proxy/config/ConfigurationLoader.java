@@ -49,9 +49,10 @@ public final class ConfigurationLoader {
         String problem = "can't listen on " + handler.address() + " port " + handler.port() + " (" + reason
                 + "); allowed: an address of this machine and a port that is free";
         try {
-            for (Section http : GatewayReader.handlers(root(file).sections(GATEWAYS, GatewayReader.KEYS))) {
-                if (http.text("name", "", "").equals(handler.name())) {
-                    return http.wrong("port", problem);
+            for (HandlerReader.Unread each :
+                    GatewayReader.handlers(root(file).sections(GATEWAYS, GatewayReader.KEYS))) {
+                if (each.section().text("name", "", "").equals(handler.name())) {
+                    return each.section().wrong("port", problem);
                 }
             }
         } catch (ConfigurationException changed) {

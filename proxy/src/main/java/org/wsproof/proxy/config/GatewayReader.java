@@ -65,12 +65,12 @@ final class GatewayReader {
         return new GatewayReader(section).gateway(claims);
     }
 
-    /** The {@code http} sections of these gateways, unread. */
-    static List<Section> handlers(List<Section> gateways) throws ConfigurationException {
-        List<Section> handlers = new ArrayList<>();
+    /** The front side handlers of these gateways. */
+    static List<HandlerReader.Unread> handlers(List<Section> gateways) throws ConfigurationException {
+        List<HandlerReader.Unread> handlers = new ArrayList<>();
         for (Section gateway : gateways) {
-            for (Section entry : gateway.sections("front-side-handlers", List.of("http"))) {
-                handlers.add(entry.section("http", HandlerReader.KEYS));
+            for (Section entry : gateway.sections("front-side-handlers", List.of("http", "https"))) {
+                handlers.add(HandlerReader.unread(entry));
             }
         }
         return handlers;
@@ -140,9 +140,9 @@ final class GatewayReader {
 
     private List<HttpHandler> handlers(Claims claims) throws ConfigurationException {
         List<HttpHandler> handlers = new ArrayList<>();
-        for (Section http : handlers(List.of(section))) {
-            HttpHandler handler = HandlerReader.read(http);
-            claims.claim(http, handler);
+        for (HandlerReader.Unread unread : handlers(List.of(section))) {
+            HttpHandler handler = unread.read();
+            claims.claim(unread.section(), handler);
             handlers.add(handler);
         }
         return handlers;

@@ -3,12 +3,15 @@ package org.wsproof.proxy.config;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.wsproof.proxy.config.tls.SslServerProfile;
 
-/** Reads one {@code http} front side handler. */
+/** Reads one {@code http} or {@code https} front side handler. */
 final class HandlerReader {
-    static final List<String> KEYS = List.of(
+    private static final List<String> KEYS = List.of(
             "name",
             "address",
             "port",
@@ -19,6 +22,10 @@ final class HandlerReader {
             "max-header-bytes",
             "max-header-count",
             "max-url-bytes");
+
+    private static final List<String> HTTPS_KEYS =
+            Stream.concat(KEYS.stream(), ServerProfileReader.KEYS.stream()).toList();
+    private static final String HTTPS = "https";
 
     private static final String FEATURES = "allowed-methods-and-versions";
     private static final String UPGRADE = "allow-websocket-upgrade";
@@ -33,16 +40,36 @@ final class HandlerReader {
         this.section = section;
     }
 
-    static HttpHandler read(Section section) throws ConfigurationException {
-        return new HandlerReader(section).handler();
+    /**
+     * The handler that an entry of {@code front-side-handlers} holds, unread.
+     *
+     * @param tls whether it is one for HTTPS
+     */
+    record Unread(Section section, boolean tls) {
+        HttpHandler read() throws ConfigurationException {
+            HandlerReader reader = new HandlerReader(section);
+            return tls
+                    ? reader.handler(443, Optional.of(ServerProfileReader.read(section)))
+                    : reader.handler(80, Optional.empty());
+        }
     }
 
-    private HttpHandler handler() throws ConfigurationException {
+    static Unread unread(Section entry) throws ConfigurationException {
+        if (!entry.has(HTTPS)) {
+            return new Unread(entry.section("http", KEYS), false);
+        }
+        if (entry.has("http")) {
+            throw entry.wrong(HTTPS, "stands beside http; allowed: one of the two in an entry");
+        }
+        return new Unread(entry.section(HTTPS, HTTPS_KEYS), true);
+    }
+
+    private HttpHandler handler(int port, Optional<SslServerProfile> tls) throws ConfigurationException {
         AllowedFeatures features = features();
         return new HttpHandler(
                 section.required("name", "a name of your choice"),
                 address(),
-                section.number("port", new Section.Bounds(1, 65_535, ""), 80),
+                section.number("port", new Section.Bounds(1, 65_535, ""), port),
                 features,
                 upgrade(features),
                 section.duration(
@@ -51,7 +78,8 @@ final class HandlerReader {
                         "header-timeout", new Section.Times(Duration.ofHours(1), "is off"), Duration.ofSeconds(30)),
                 section.number("max-header-bytes", new Section.Bounds(5, 128_000, ""), 128_000),
                 section.number("max-header-count", new Section.Bounds(0, 1_000, " (0 is no limit)"), 200),
-                section.number("max-url-bytes", new Section.Bounds(1, 128_000, ""), 16_384));
+                section.number("max-url-bytes", new Section.Bounds(1, 128_000, ""), 16_384),
+                tls);
     }
 
     private String address() throws ConfigurationException {

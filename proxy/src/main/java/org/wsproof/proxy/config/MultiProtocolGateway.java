@@ -1,6 +1,7 @@
 package org.wsproof.proxy.config;
 
 import java.util.List;
+import org.wsproof.proxy.config.tls.SslClientProfile;
 
 /**
  * A static-backend multi-protocol gateway, as DataPower's {@code MultiProtocolGateway} names it: front side handlers, one

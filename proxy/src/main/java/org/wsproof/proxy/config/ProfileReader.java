@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.wsproof.proxy.config.tls.SslClientProfile;
 
 /** Reads a TLS client profile and the certificates it trusts. */
 final class ProfileReader {
@@ -38,22 +39,24 @@ final class ProfileReader {
                 validate,
                 section.flag("validate-hostname", validate),
                 section.has(TRUSTED) ? trusted() : List.of(),
-                protocols());
+                protocols(section));
     }
 
-    private Set<SslClientProfile.Protocol> protocols() throws ConfigurationException {
+    /** Those that {@code section} lists under {@code protocols}, or both. */
+    static Set<SslClientProfile.Protocol> protocols(Section section) throws ConfigurationException {
         if (!section.has(PROTOCOLS)) {
             return EnumSet.allOf(SslClientProfile.Protocol.class);
         }
         Set<SslClientProfile.Protocol> protocols = EnumSet.noneOf(SslClientProfile.Protocol.class);
         String allowed = "a list of TLSv1.2, TLSv1.3";
         for (String name : section.texts(PROTOCOLS, allowed)) {
-            protocols.add(protocol(name, allowed));
+            protocols.add(protocol(section, name, allowed));
         }
         return protocols;
     }
 
-    private SslClientProfile.Protocol protocol(String name, String allowed) throws ConfigurationException {
+    private static SslClientProfile.Protocol protocol(Section section, String name, String allowed)
+            throws ConfigurationException {
         for (SslClientProfile.Protocol protocol : SslClientProfile.Protocol.values()) {
             if (protocol.standardName().equals(name)) {
                 return protocol;

@@ -6,7 +6,10 @@ import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.wsproof.proxy.config.HttpHandler;
+import org.wsproof.proxy.config.tls.SslServerProfile;
+import org.wsproof.proxy.frontside.tls.TlsServer;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
@@ -39,7 +42,7 @@ public final class FrontSide implements AutoCloseable {
     /**
      * Binds the handler's address; connections are accepted from {@link #start} on.
      *
-     * @throws IOException if the address cannot be bound
+     * @throws IOException if the address cannot be bound, or the handler's certificate not be used
      */
     public static FrontSide bind(XnioWorker worker, HttpHandler handler, RequestEntry entry) throws IOException {
         ByteBufferPool pool = new DefaultByteBufferPool(true, BUFFER_SIZE);
@@ -51,10 +54,14 @@ public final class FrontSide implements AutoCloseable {
                 .set(Options.REUSE_ADDRESSES, true)
                 .set(Options.BACKLOG, BACKLOG)
                 .getMap();
+        Optional<SslServerProfile> tls = handler.sslServerProfile();
         return new FrontSide(
                 openListener,
-                worker.createStreamConnectionServer(
-                        address, ChannelListeners.openListenerAdapter(openListener), socketOptions));
+                tls.isPresent()
+                        ? TlsServer.of(tls.get(), handler.headerTimeout())
+                                .listen(worker, address, openListener, socketOptions)
+                        : worker.createStreamConnectionServer(
+                                address, ChannelListeners.openListenerAdapter(openListener), socketOptions));
     }
 
     /** Undertow's limits are twice the handler's, so that the refusal is ours. */

@@ -24,7 +24,8 @@ record ReceivedRequest(RequestHead head, Arrival arrival) {
         String target = query.isEmpty() ? exchange.getRequestURI() : exchange.getRequestURI() + "?" + query;
         RequestHead head = new RequestHead(
                 exchange.getRequestMethod().toString(), exchange.getProtocol().toString(), target, new Fields(fields));
-        boolean tls = exchange.getRequestScheme().equals("https");
+        // Not the scheme: a client can write any into an absolute-form target.
+        boolean tls = exchange.getConnection().getSslSessionInfo() != null;
         InetAddress client = exchange.getSourceAddress().getAddress();
         return new ReceivedRequest(head, new Arrival(text(client), tls, transactionId()));
     }

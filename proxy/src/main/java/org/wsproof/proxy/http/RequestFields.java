@@ -10,6 +10,9 @@ import org.wsproof.proxy.config.Forwarding;
  * Makes the fields that the backside gets out of those that the client sent. What goes on keeps its order and its octets;
  * what the gateway adds comes last, after cleaning, so that no {@code Connection: X-Forwarded-For} of a client's takes it
  * away.
+ *
+ * <p>X-Forwarded-Proto is {@code http} or {@code https}, never {@code ws} or {@code wss}: an opening handshake is an HTTP
+ * request, and {@code wss} means no more than that it came over TLS (RFC 6455 §11.1.2).
  */
 public final class RequestFields {
     private static final String PSEUDONYM = "wsproof";

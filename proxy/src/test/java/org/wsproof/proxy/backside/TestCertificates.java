@@ -22,24 +22,24 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Certificates made on the spot: an authority, and servers that it, another, or nobody vouches for. */
-final class TestCertificates {
+public final class TestCertificates {
     private static final Duration DAY = Duration.ofDays(1);
 
     /** Who a certificate is for and until when it lasts; it began two days ago. */
-    record Wish(String host, Instant notAfter) {
-        static Wish valid(String host) {
+    public record Wish(String host, Instant notAfter) {
+        public static Wish valid(String host) {
             return new Wish(host, Instant.now().plus(DAY));
         }
 
-        static Wish expired(String host) {
+        public static Wish expired(String host) {
             return new Wish(host, Instant.now().minus(DAY));
         }
     }
 
     /** A key and the certificate for it. */
-    record Identity(KeyPair keys, X509Certificate certificate) {
+    public record Identity(KeyPair keys, X509Certificate certificate) {
         /** A server's context that shows this certificate. */
-        SSLContext server() throws Exception {
+        public SSLContext server() throws Exception {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry("server", keys.getPrivate(), new char[0], new Certificate[] {certificate});
@@ -53,7 +53,7 @@ final class TestCertificates {
 
     private TestCertificates() {}
 
-    static Identity authority(String name) throws Exception {
+    public static Identity authority(String name) throws Exception {
         KeyPair keys = keys();
         X500Name self = new X500Name("CN=" + name);
         JcaX509v3CertificateBuilder builder = builder(self, self, Wish.valid(name), keys);
@@ -61,13 +61,16 @@ final class TestCertificates {
         return new Identity(keys, signed(builder, keys));
     }
 
-    static Identity selfSigned(Wish wish) throws Exception {
-        KeyPair keys = keys();
+    public static Identity selfSigned(Wish wish) throws Exception {
+        return selfSigned(wish, keys());
+    }
+
+    public static Identity selfSigned(Wish wish, KeyPair keys) throws Exception {
         X500Name self = new X500Name("CN=" + wish.host());
         return new Identity(keys, signed(server(builder(self, self, wish, keys), wish), keys));
     }
 
-    static Identity issuedBy(Identity authority, Wish wish) throws Exception {
+    public static Identity issuedBy(Identity authority, Wish wish) throws Exception {
         KeyPair keys = keys();
         X500Name issuer = X500Name.getInstance(
                 authority.certificate().getSubjectX500Principal().getEncoded());
@@ -89,9 +92,9 @@ final class TestCertificates {
     }
 
     private static X509Certificate signed(JcaX509v3CertificateBuilder builder, KeyPair signer) throws Exception {
+        String algorithm = "SHA256with" + (signer.getPrivate().getAlgorithm().equals("RSA") ? "RSA" : "ECDSA");
         return new JcaX509CertificateConverter()
-                .getCertificate(
-                        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate())));
+                .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(signer.getPrivate())));
     }
 
     private static KeyPair keys() throws Exception {

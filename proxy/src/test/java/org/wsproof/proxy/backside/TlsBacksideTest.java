@@ -22,8 +22,8 @@ import org.wsproof.proxy.Peer;
 import org.wsproof.proxy.Rig;
 import org.wsproof.proxy.backside.TestCertificates.Identity;
 import org.wsproof.proxy.backside.TestCertificates.Wish;
-import org.wsproof.proxy.config.SslClientProfile;
-import org.wsproof.proxy.config.SslClientProfile.Protocol;
+import org.wsproof.proxy.config.tls.SslClientProfile;
+import org.wsproof.proxy.config.tls.SslClientProfile.Protocol;
 
 /** A backside with TLS: who is trusted, and what goes through. */
 @Timeout(30)

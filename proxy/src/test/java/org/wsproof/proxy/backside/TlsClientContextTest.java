@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wsproof.proxy.backside.TestCertificates.Identity;
 import org.wsproof.proxy.backside.TestCertificates.Wish;
 import org.wsproof.proxy.config.ConfigurationLoader;
-import org.wsproof.proxy.config.SslClientProfile;
+import org.wsproof.proxy.config.tls.SslClientProfile;
 
 class TlsClientContextTest {
     private static final String HOST = "origin.test";

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wsproof.proxy.config.tls.SslClientProfile;
 
 class ConfigurationFileTest {
     private static final String TUTORIAL = """
@@ -49,7 +51,8 @@ class ConfigurationFileTest {
                                 Duration.ofSeconds(30),
                                 128_000,
                                 200,
-                                16_384)),
+                                16_384,
+                                Optional.empty())),
                         new SslClientProfile(
                                 "demo", false, false, java.util.List.of(), Set.of(SslClientProfile.Protocol.values())),
                         Timers.defaults(),
@@ -119,7 +122,8 @@ class ConfigurationFileTest {
                         Duration.ZERO,
                         5,
                         0,
-                        128_000));
+                        128_000,
+                        Optional.empty()));
     }
 
     @Test

@@ -24,6 +24,8 @@ class ConfigurationMistakesTest {
                - http: { name: h }
             """;
 
+    private static final KeyFiles KEYS = KeyFiles.make();
+
     @TempDir
     Path directory;
 
@@ -39,6 +41,7 @@ class ConfigurationMistakesTest {
 
     private void check(Mistake mistake) throws IOException {
         Path file = Files.writeString(directory.resolve("gateway.yaml"), mistake.yaml());
+        KEYS.writeTo(directory);
         Files.writeString(directory.resolve("empty.pem"), "");
         Files.writeString(
                 directory.resolve("broken.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
@@ -72,6 +75,11 @@ class ConfigurationMistakesTest {
         }
         if (yaml.startsWith("url ")) {
             return GATEWAY.replace("http://h", yaml.substring(4).strip());
+        }
+        if (yaml.startsWith("https ")) {
+            return GATEWAY.replace(
+                    "http: { name: h }",
+                    "https: { name: h, " + yaml.substring(6).strip() + " }");
         }
         return yaml.startsWith("handler ")
                 ? GATEWAY.replace("name: h }", "name: h, " + yaml.substring(8).strip() + " }")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wsproof.proxy.frontside.Heads.request;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,17 @@ class AdmissionCheckTest {
     @Test
     void aFieldCountOfZeroIsNoLimit() {
         HttpHandler handler = new HttpHandler(
-                "h", "::1", 0, AllowedFeatures.getOnly(), false, Duration.ZERO, Duration.ZERO, 128_000, 0, 40);
+                "h",
+                "::1",
+                0,
+                AllowedFeatures.getOnly(),
+                false,
+                Duration.ZERO,
+                Duration.ZERO,
+                128_000,
+                0,
+                40,
+                Optional.empty());
         RequestHead head = request("GET / HTTP/1.1");
         for (int i = 0; i < 2_000; i++) {
             head = Heads.with(head, "a", "");

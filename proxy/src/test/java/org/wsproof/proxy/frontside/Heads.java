@@ -3,6 +3,7 @@ package org.wsproof.proxy.frontside;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wsproof.proxy.config.AllowedFeatures;
 import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.http.Field;
@@ -61,6 +62,7 @@ final class Heads {
 
     /** A handler with small limits: 200 octets of fields, 8 of them, 40 octets of URL. */
     static HttpHandler handler(AllowedFeatures features, boolean upgrade) {
-        return new HttpHandler("h", "127.0.0.1", 0, features, upgrade, Duration.ZERO, Duration.ZERO, 200, 8, 40);
+        return new HttpHandler(
+                "h", "127.0.0.1", 0, features, upgrade, Duration.ZERO, Duration.ZERO, 200, 8, 40, Optional.empty());
     }
 }

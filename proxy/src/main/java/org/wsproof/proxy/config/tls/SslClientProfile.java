@@ -1,4 +1,4 @@
-package org.wsproof.proxy.config;
+package org.wsproof.proxy.config.tls;
 
 import java.security.cert.X509Certificate;
 import java.util.List;

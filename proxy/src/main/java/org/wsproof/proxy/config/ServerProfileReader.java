@@ -1,0 +1,107 @@
+package org.wsproof.proxy.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wsproof.proxy.config.tls.IdentityException;
+import org.wsproof.proxy.config.tls.PemIdentity;
+import org.wsproof.proxy.config.tls.Pkcs12Identity;
+import org.wsproof.proxy.config.tls.ServerIdentity;
+import org.wsproof.proxy.config.tls.SslServerProfile;
+
+/** Reads what an {@code https} front side handler has beside an {@code http} one: certificate, key and protocols. */
+final class ServerProfileReader {
+    private static final String CERTIFICATE = "certificate";
+    private static final String KEY = "key";
+    private static final String KEYSTORE = "keystore";
+    private static final String PASSWORD = "keystore-password-file";
+
+    static final List<String> KEYS = List.of(CERTIFICATE, KEY, KEYSTORE, PASSWORD, "protocols");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerProfileReader.class);
+    private static final String FORMS = "certificate and key, or keystore and keystore-password-file";
+
+    private final Section section;
+
+    private ServerProfileReader(Section section) {
+        this.section = section;
+    }
+
+    /** The profile of an {@code https} section. */
+    static SslServerProfile read(Section section) throws ConfigurationException {
+        return new SslServerProfile(new ServerProfileReader(section).identity(), ProfileReader.protocols(section));
+    }
+
+    private ServerIdentity identity() throws ConfigurationException {
+        boolean pem = section.has(CERTIFICATE) || section.has(KEY);
+        boolean store = section.has(KEYSTORE) || section.has(PASSWORD);
+        if (pem && store) {
+            throw section.wrong(
+                    section.has(KEYSTORE) ? KEYSTORE : PASSWORD, "stands beside certificate or key; allowed: " + FORMS);
+        }
+        try {
+            ServerIdentity identity = store ? keystore() : pem();
+            warnOfExpiry(identity);
+            return identity;
+        } catch (IdentityException mistake) {
+            throw section.wrong(key(mistake.part()), mistake.problem());
+        }
+    }
+
+    private ServerIdentity pem() throws ConfigurationException, IdentityException {
+        Path certificate = section.resolve(section.required(CERTIFICATE, "a PEM file; " + FORMS));
+        Path key = section.resolve(section.required(KEY, "a PEM file; " + FORMS));
+        ServerIdentity identity = PemIdentity.read(certificate, key);
+        warnIfOpen(KEY, key);
+        return identity;
+    }
+
+    private ServerIdentity keystore() throws ConfigurationException, IdentityException {
+        Path store = section.resolve(section.required(KEYSTORE, "a PKCS#12 file; " + FORMS));
+        Path password = section.resolve(section.required(PASSWORD, "a text file with the password; " + FORMS));
+        ServerIdentity identity = Pkcs12Identity.read(store, password);
+        warnIfOpen(KEYSTORE, store);
+        warnIfOpen(PASSWORD, password);
+        return identity;
+    }
+
+    private static String key(IdentityException.Part part) {
+        return switch (part) {
+            case CERTIFICATE -> CERTIFICATE;
+            case KEY -> KEY;
+            case KEYSTORE -> KEYSTORE;
+            case PASSWORD -> PASSWORD;
+        };
+    }
+
+    /** Clients will refuse it, but a gateway that does not start serves nobody: so it is no mistake. */
+    private void warnOfExpiry(ServerIdentity identity) {
+        Instant end = identity.chain().get(0).getNotAfter().toInstant();
+        if (end.isBefore(Instant.now())) {
+            LOG.warn("the certificate of handler {} has expired on {}", name(), end);
+        }
+    }
+
+    private void warnIfOpen(String what, Path secret) {
+        try {
+            if (Files.getPosixFilePermissions(secret).contains(PosixFilePermission.OTHERS_READ)) {
+                LOG.warn("the {} of handler {} can be read by everybody: chmod o-r {}", what, name(), secret);
+            }
+        } catch (IOException | UnsupportedOperationException noPermissionsHere) {
+            LOG.debug("who may read {} is unknown: {}", secret, noPermissionsHere.toString());
+        }
+    }
+
+    private String name() {
+        try {
+            return section.text("name", "", "");
+        } catch (ConfigurationException noName) {
+            return "";
+        }
+    }
+}
