@@ -73,7 +73,7 @@ final class Scene implements AutoCloseable {
             addresses.add(ports.address(place));
         }
         ProxyProcess child =
-                ProxyProcess.start(program.command(arguments), file(name.replace(' ', '-') + ".log"), addresses, START);
+                ProxyProcess.start(program.quickToStart().command(arguments), file(name.replace(' ', '-') + ".log"), addresses, START);
         children.put(name, child);
         return child;
     }
