@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.wsproof.cli.process.JavaProgram;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.targets.Declaration;
 import org.wsproof.conformance.targets.Mode;
@@ -56,12 +57,7 @@ final class BundledRecipe implements Recipe {
         Map<Profile, InetSocketAddress> frontsides = Frontsides.reserve(PROFILES);
         Path configuration = site.folder().resolve("gateway.yaml");
         Files.writeString(configuration, configuration(site, frontsides));
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath,
-                "org.wsproof.proxy.Main",
-                configuration.toString());
+        List<String> command = JavaProgram.gateway(classPath).command(configuration.toString());
         ProxyProcess process;
         try {
             process = ProxyProcess.start(command, site.folder().resolve("gateway.log"), frontsides.values(), START);

@@ -3,8 +3,7 @@ package org.wsproof.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.wsproof.cli.process.StopAtExit;
 import org.wsproof.conformance.engine.Engine;
 import org.wsproof.conformance.engine.Plan;
 import org.wsproof.conformance.engine.Report;
@@ -20,16 +19,13 @@ import org.wsproof.conformance.targets.recipes.KnownFailing;
  * @param repeated the command that a failure's case can be repeated with
  */
 record Run(Recipe recipe, Plan plan, KnownFailing known, String repeated) {
-    private static final int CLEAR_UP_SECONDS = 5;
-
     /** Returns the exit code. */
     int perform(List<ReportFile> files, PrintWriter out, PrintWriter err) {
         // The start script knows what is a terminal; System.console() says so of a file too, from JDK 22 on.
         Style style = new Style(Boolean.getBoolean("wsproof.colour"));
         TerminalReport told = new TerminalReport(out, style, repeated, known.reasons());
         LiveProgress progress = new LiveProgress(err, Boolean.getBoolean("wsproof.live"));
-        CountDownLatch over = new CountDownLatch(1);
-        Thread hook = stopAtExit(over);
+        StopAtExit stop = new StopAtExit("wsproof check");
         try {
             Report report = Engine.run(recipe, new SoundRelay(), plan, progress);
             progress.clear();
@@ -45,36 +41,7 @@ record Run(Recipe recipe, Plan plan, KnownFailing known, String repeated) {
             err.println("wsproof check: interrupted; what was started has been stopped");
             return Exit.INTERRUPTED;
         } finally {
-            over.countDown();
-            forget(hook);
-        }
-    }
-
-    /** When this virtual machine is told to end, the run is interrupted and has a moment to clear up. */
-    private static Thread stopAtExit(CountDownLatch over) {
-        Thread run = Thread.currentThread();
-        Thread hook = new Thread(() -> interrupt(run, over), "stop-run");
-        Runtime.getRuntime().addShutdownHook(hook);
-        return hook;
-    }
-
-    private static void interrupt(Thread run, CountDownLatch over) {
-        run.interrupt();
-        try {
-            boolean cleared = over.await(CLEAR_UP_SECONDS, TimeUnit.SECONDS);
-            if (!cleared) {
-                System.err.println("wsproof check: did not stop in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The virtual machine is ending, and the hook is what made the run end.
+            stop.close();
         }
     }
 

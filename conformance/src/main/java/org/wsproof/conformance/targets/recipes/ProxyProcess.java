@@ -95,6 +95,15 @@ public final class ProxyProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Waits for its end, {@code most} at most; whether it has ended. */
+    public boolean endedWithin(Duration most) throws InterruptedException {
+        return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** The last lines it printed; "" if none. */
     public String lastWords() {
         try {

@@ -1,0 +1,22 @@
+package org.wsproof.cli.demo;
+
+import java.io.IOException;
+
+/**
+ * One step of the demonstration.
+ *
+ * @param name what is done
+ * @param shown what it has shown once it succeeded; "" for a step that only prepares
+ */
+record Step(String name, String shown, Action action) {
+    /** What the step does. */
+    interface Action {
+        /**
+         * Does it, and returns what was observed.
+         *
+         * @throws StepException if something else was observed than the step is to show
+         * @throws IOException if it could not be done
+         */
+        String perform() throws IOException, InterruptedException, StepException;
+    }
+}
