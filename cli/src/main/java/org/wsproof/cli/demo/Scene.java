@@ -72,8 +72,8 @@ final class Scene implements AutoCloseable {
         for (Place place : places) {
             addresses.add(ports.address(place));
         }
-        ProxyProcess child =
-                ProxyProcess.start(program.quickToStart().command(arguments), file(name.replace(' ', '-') + ".log"), addresses, START);
+        ProxyProcess child = ProxyProcess.start(
+                program.quickToStart().command(arguments), file(name.replace(' ', '-') + ".log"), addresses, START);
         children.put(name, child);
         return child;
     }
