@@ -22,7 +22,10 @@ record BacksideTls(SSLContext context, boolean hostCheck, Faults faults) {
     /** Performs the TLS handshake; bounded by the connection's own read timeout. */
     Socket over(Socket tcp, InetSocketAddress origin, Request request) throws IOException {
         String host = origin.getHostString();
-        SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(tcp, host, origin.getPort(), true);
+        // The JDK resumes sessions by this name, and then says the resumed one's server name whatever is set below.
+        boolean named = faults.has(Fault.SNI_FROM_HOST_FIELD) && !hostCheck;
+        String known = named ? request.head().joined("Host") : host;
+        SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(tcp, known, origin.getPort(), true);
         SSLParameters parameters = tls.getSSLParameters();
         parameters.setServerNames(serverNames(host, request));
         parameters.setApplicationProtocols(
