@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./wsproof check",
             "  ./wsproof check --recipe nginx --case 'close/*'",
-            "  ./wsproof check ws://127.0.0.1:8080/ --origin-listen 127.0.0.1:9000"
+            "  ./wsproof check ws://127.0.0.1:8080/ --origin-listen 127.0.0.1:9000",
+            "  ./wsproof check wss://gateway.example/echo --one-sided"
         })
 final class CheckCommand implements Callable<Integer> {
     private static final String NONE = "none";
@@ -58,8 +59,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--report",
-            paramLabel = "json=FILE",
-            description = "Also write a report to a file; may be repeated.")
+            paramLabel = "KIND=FILE",
+            description =
+                    "Also write a report to a file: json=FILE, or junit=FILE for a build server; may be repeated.")
     private List<String> reports = new ArrayList<>();
 
     @Option(
@@ -87,32 +89,38 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, IOException {
-        List<Case> selected = new Selection(Catalogue.all()).chosen(cases, excluded);
+        List<Case> chosen = new Selection(Catalogue.all()).chosen(cases, excluded);
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
-            list(selected, out);
+            list(targets.oneSided() ? chosen.stream().filter(Case::oneSided).toList() : chosen, out);
             return 0;
         }
         if (jobs < 1) {
             throw new UsageException("--jobs must be 1 or more");
         }
         Recipe recipe = targets.target();
+        List<Case> catalogue = recipe.oneSided() ? Catalogue.oneSided() : Catalogue.all();
+        OneSided part =
+                recipe.oneSided() ? OneSided.of(chosen, catalogue, recipe.profiles()) : new OneSided(chosen, "");
         KnownFailing expected = expected(recipe);
         List<ReportFile> files = new ArrayList<>();
         for (String report : reports) {
             files.add(ReportFile.parse(report));
         }
         Set<String> ids = expected.reasons().keySet();
-        Plan plan = new Plan(selected, Catalogue.all(), jobs, new Settings(seed, token), ids);
-        out.println(header(selected, expected));
+        Plan plan = new Plan(part.judged(), catalogue, jobs, new Settings(seed, token), ids);
+        out.println(header(part.judged().size(), expected));
+        if (!part.leftOut().isEmpty()) {
+            out.println("left out: " + part.leftOut());
+        }
         out.println();
         out.flush();
         return new Run(recipe, plan, expected, repeated())
                 .perform(files, out, spec.commandLine().getErr());
     }
 
-    private String header(List<Case> selected, KnownFailing expected) {
-        String header = "wsproof check: " + targets.described() + ", " + selected.size() + " cases, seed " + seed;
+    private String header(int count, KnownFailing expected) {
+        String header = "wsproof check: " + targets.described() + ", " + count + " cases, seed " + seed;
         return expected.reasons().isEmpty()
                 ? header
                 : header + System.lineSeparator() + "known to fail: "

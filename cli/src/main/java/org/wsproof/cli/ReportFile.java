@@ -5,12 +5,24 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import org.wsproof.conformance.engine.Report;
 import org.wsproof.conformance.report.JsonReport;
+import org.wsproof.conformance.report.JunitReport;
 
-/** A report that goes to a file: {@code json=FILE}. */
-record ReportFile(Path file) {
-    private static final String JSON = "json=";
+/** A report that goes to a file: {@code json=FILE} or {@code junit=FILE}. */
+record ReportFile(Kind kind, Path file) {
+    /** The forms that a report can have, by their names on the command line. */
+    enum Kind {
+        JSON("json="),
+        JUNIT("junit=");
+
+        private final String prefix;
+
+        Kind(String prefix) {
+            this.prefix = prefix;
+        }
+    }
 
     /**
      * Opens the file before anything runs: a run whose report can't be kept is a run for nothing.
@@ -18,10 +30,15 @@ record ReportFile(Path file) {
      * @throws UsageException if it can't be written, or the kind is not known
      */
     static ReportFile parse(String text) throws UsageException {
-        if (!text.startsWith(JSON) || text.length() == JSON.length()) {
-            throw new UsageException("--report '" + text + "' is not known: write json=FILE");
+        for (Kind kind : Kind.values()) {
+            if (text.startsWith(kind.prefix) && text.length() > kind.prefix.length()) {
+                return new ReportFile(kind, opened(Path.of(text.substring(kind.prefix.length()))));
+            }
         }
-        Path file = Path.of(text.substring(JSON.length()));
+        throw new UsageException("--report '" + text + "' is not known: write json=FILE or junit=FILE");
+    }
+
+    private static Path opened(Path file) throws UsageException {
         try {
             Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
                     .close();
@@ -29,12 +46,16 @@ record ReportFile(Path file) {
             throw new UsageException("--report: " + file + " can't be written: "
                     + e.getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2"));
         }
-        return new ReportFile(file);
+        return file;
     }
 
-    void write(Report report) throws IOException {
+    /** @param reasons why a case is known to fail, by id */
+    void write(Report report, Map<String, String> reasons) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file)) {
-            new JsonReport().write(report, writer);
+            switch (kind) {
+                case JSON -> new JsonReport().write(report, writer);
+                case JUNIT -> new JunitReport(reasons).write(report, writer);
+            }
         }
     }
 }

@@ -45,10 +45,10 @@ record Run(Recipe recipe, Plan plan, KnownFailing known, String repeated) {
         }
     }
 
-    private static boolean written(List<ReportFile> files, Report report, PrintWriter err) {
+    private boolean written(List<ReportFile> files, Report report, PrintWriter err) {
         for (ReportFile file : files) {
             try {
-                file.write(report);
+                file.write(report, known.reasons());
             } catch (IOException e) {
                 err.println("wsproof check: the report could not be written: " + e);
                 return false;

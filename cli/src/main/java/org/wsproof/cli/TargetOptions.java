@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.wsproof.conformance.targets.Mode;
 import org.wsproof.conformance.targets.Recipe;
+import org.wsproof.conformance.targets.Trust;
 import org.wsproof.conformance.targets.recipes.HaproxyRecipe;
 import org.wsproof.conformance.targets.recipes.NginxRecipe;
+import org.wsproof.conformance.targets.recipes.OneSidedRecipe;
 import org.wsproof.conformance.targets.recipes.UrlRecipe;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +24,9 @@ final class TargetOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "URL",
-            description = "A proxy that you started, ws://HOST[:PORT][/PATH]; without it the bundled gateway.")
+            description =
+                    "A proxy that you started, ws://HOST[:PORT][/PATH] (with --one-sided wss:// too); without it the"
+                            + " bundled gateway.")
     private Optional<String> url = Optional.empty();
 
     @Option(
@@ -52,21 +56,63 @@ final class TargetOptions {
             description = "With URL: your proxy's idle timeout, 5s say; up to 10s it is tested.")
     private Optional<Duration> idle = Optional.empty();
 
+    @Option(
+            names = "--one-sided",
+            description =
+                    "With URL: an echo server that is not the kit's stands behind the proxy; the kit plays the client"
+                            + " alone, and judges what it can.")
+    private boolean oneSided;
+
+    @Option(
+            names = "--insecure",
+            description = "With --one-sided and wss://: accept any certificate (else: as this machine trusts).")
+    private boolean insecure;
+
     Recipe target() throws UsageException {
         if (url.isEmpty()) {
-            if (origin.isPresent() || mode.isPresent() || idle.isPresent()) {
-                throw new UsageException("--origin-listen, --mode and --idle-timeout describe a proxy that you started:"
-                        + " they need its URL");
+            if (origin.isPresent() || mode.isPresent() || idle.isPresent() || oneSided || insecure) {
+                throw new UsageException(
+                        "--origin-listen, --mode, --idle-timeout, --one-sided and --insecure describe a"
+                                + " proxy that you started: they need its URL");
             }
             return started();
         }
         if (recipe.isPresent()) {
             throw new UsageException("a URL and --recipe name two targets: give one of them");
         }
-        URI frontside = frontside(url.get());
+        return oneSided ? echoed(url.get()) : between(url.get());
+    }
+
+    /** True where only the client's end is the kit's. */
+    boolean oneSided() {
+        return oneSided;
+    }
+
+    private Recipe echoed(String text) throws UsageException {
+        if (origin.isPresent() || mode.isPresent()) {
+            throw new UsageException(
+                    "--one-sided has an origin that is not the kit's: --origin-listen and --mode are for both"
+                            + " ends");
+        }
+        URI frontside = frontside(text, List.of("ws", "wss"));
+        if (insecure && frontside.getScheme().equals("ws")) {
+            throw new UsageException("--insecure is for wss://");
+        }
+        return new OneSidedRecipe(frontside, idle, insecure ? Trust.anybody() : Trust.system());
+    }
+
+    private Recipe between(String text) throws UsageException {
+        if (insecure) {
+            throw new UsageException("--insecure is for --one-sided");
+        }
+        URI frontside = frontside(text, List.of("ws"));
         if (origin.isEmpty()) {
-            throw new UsageException("say where " + url.get()
-                    + " expects its origin, with --origin-listen HOST:PORT: the kit plays that end too");
+            throw new UsageException("say where " + text
+                    + " expects its origin, with --origin-listen HOST:PORT: the kit plays that end too (or, in front of an"
+                    + " echo server, say --one-sided)");
+        }
+        if (mode.filter(Mode.ONE_SIDED::equals).isPresent()) {
+            throw new UsageException("--mode is transparent or framing");
         }
         requireFree(origin.get());
         return new UrlRecipe(frontside, origin.get(), idle, mode.orElse(Mode.TRANSPARENT));
@@ -93,21 +139,22 @@ final class TargetOptions {
                         + String.join(" or ", known.stream().map(Recipe::name).toList())));
     }
 
-    private static URI frontside(String text) throws UsageException {
+    private static URI frontside(String text, List<String> schemes) throws UsageException {
         try {
             URI url = new URI(text);
-            if ("ws".equals(url.getScheme()) && url.getHost() != null && url.getFragment() == null) {
+            boolean known = url.getScheme() != null && schemes.contains(url.getScheme());
+            if (known && url.getHost() != null && url.getFragment() == null) {
                 return url.getRawPath().isEmpty() ? url.resolve("/") : url;
             }
         } catch (URISyntaxException e) {
             throw new UsageException("'" + text + "' is no URL: " + e.getReason());
         }
-        throw new UsageException("'" + text + "' is not ws://HOST[:PORT][/PATH]");
+        throw new UsageException("'" + text + "' is not " + String.join("|", schemes) + "://HOST[:PORT][/PATH]");
     }
 
     /** The target in a few words. */
     String described() {
-        return url.orElseGet(() -> recipe.orElse("the bundled gateway"));
+        return url.orElseGet(() -> recipe.orElse("the bundled gateway")) + (oneSided ? ", one-sided" : "");
     }
 
     /** The options as they have to be repeated. */
@@ -122,6 +169,7 @@ final class TargetOptions {
         mode.ifPresent(value -> command.append(" --mode ").append(value.name().toLowerCase(Locale.ROOT)));
         idle.ifPresent(value ->
                 command.append(" --idle-timeout ").append(value.toMillis()).append("ms"));
+        command.append(oneSided ? " --one-sided" : "").append(insecure ? " --insecure" : "");
         return command.toString();
     }
 }

@@ -33,7 +33,16 @@ class CheckCommandTest {
                 call("'9s9' is no time", URL, "--origin-listen", "127.0.0.1:9", "--idle-timeout", "9s9"),
                 call("a URL and --recipe name two targets", URL, "--recipe", "nginx"),
                 call("they need its URL", "--mode", "framing"),
+                call("they need its URL", "--one-sided"),
+                call("'wss://127.0.0.1/' is not ws://", "wss://127.0.0.1/", "--origin-listen", "127.0.0.1:9"),
+                call("is not ws|wss://", "http://127.0.0.1/", "--one-sided"),
+                call("are for both ends", URL, "--one-sided", "--origin-listen", "127.0.0.1:9"),
+                call("--insecure is for wss://", URL, "--one-sided", "--insecure"),
+                call("--insecure is for --one-sided", URL, "--origin-listen", "127.0.0.1:9", "--insecure"),
+                call("--mode is transparent or framing", URL, "--origin-listen", "127.0.0.1:9", "--mode", "one_sided"),
+                call("one end can judge none of these", URL, "--one-sided", "--case", "flow-control/*"),
                 call("--report 'pdf=x' is not known", "--report", "pdf=x"),
+                call("--report 'junit=' is not known", "--report", "junit="),
                 call("can't be written", "--report", "json=/no/such/folder/x.json"),
                 call("there is no file /no/such/list", "--known-failing", "/no/such/list"),
                 call("--jobs must be 1 or more", "--jobs", "0"));
@@ -98,11 +107,15 @@ class CheckCommandTest {
     void theBundledGatewayIsStartedJudgedAndStopped() throws IOException {
         Path report = folder.resolve("report.json");
 
-        Called called = Called.with("check", "--case", "handshake/basic", "--report", "json=" + report);
+        Path junit = folder.resolve("report.xml");
+
+        Called called = Called.with(
+                "check", "--case", "handshake/basic", "--report", "json=" + report, "--report", "junit=" + junit);
 
         assertThat(called.exit()).as(called.out() + called.err()).isZero();
         assertThat(called.out()).contains("keeps every MUST in 1 case judged.").contains("exit 0: no MUST is broken");
         assertThat(report).content().contains("\"passed\" : 1");
+        assertThat(junit).content().contains("tests=\"1\" failures=\"0\"", "classname=\"wsproof.handshake\"");
         assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
                 .isEmpty();
     }

@@ -1,6 +1,8 @@
 package org.wsproof.conformance.cases;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wsproof.conformance.model.Case;
 
@@ -23,8 +25,17 @@ public final class Catalogue {
                         FlowControlCases.all(),
                         LifecycleCases.all(),
                         TlsFrontsideCases.all(),
-                        TlsBacksideCases.all())
+                        TlsBacksideCases.all(),
+                        EchoHandshakeCases.all(),
+                        EchoCases.all())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** The cases that one end can judge, depending on none but each other. */
+    public static List<Case> oneSided() {
+        List<Case> cases = all().stream().filter(Case::oneSided).toList();
+        Set<String> ids = cases.stream().map(Case::id).collect(Collectors.toUnmodifiableSet());
+        return cases.stream().map(subject -> subject.dependingOnlyOn(ids)).toList();
     }
 }

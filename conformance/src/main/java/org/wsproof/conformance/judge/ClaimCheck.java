@@ -103,16 +103,26 @@ final class ClaimCheck {
                         .replaceFirst(
                                 "^" + claim.receiver().tag(), claim.sender().tag()));
         boolean echoed = claim.sender().peer() == claim.receiver().peer();
-        LaneComparison comparison =
-                mode == Mode.FRAMING ? LaneComparison.MESSAGES : echoed ? LaneComparison.FRAMES : LaneComparison.OCTETS;
         Lane sent = scripted.apply(sender);
-        return comparison
-                .difference(sent, receiver.lane())
-                .map(difference -> facts(
+        Optional<String> found = echoed
+                ? echoed(sent, receiver.lane())
+                : comparison(LaneComparison.OCTETS).difference(sent, receiver.lane());
+        return found.map(difference -> facts(
                         "what " + sender + " sends in the tunnel ("
                                 + sent.frames().size() + " frames, " + sent.octets() + " octets) at " + receiver.at(),
                         difference + ending(receiver)))
                 .orElse(List.of());
+    }
+
+    private Optional<String> echoed(Lane sent, Lane arrived) {
+        Echoed echoed = Echoed.of(sent);
+        return mode == Mode.ONE_SIDED
+                ? echoed.difference(arrived)
+                : comparison(LaneComparison.FRAMES).difference(echoed.expected(), arrived);
+    }
+
+    private LaneComparison comparison(LaneComparison transparent) {
+        return mode == Mode.FRAMING ? LaneComparison.MESSAGES : transparent;
     }
 
     private static List<Fact> seen(Seen claim, Sighting s) {

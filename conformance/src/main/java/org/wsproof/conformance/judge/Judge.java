@@ -47,6 +47,19 @@ public final class Judge {
         return subject.level() == Level.OBSERVE ? new Outcome.Observed(ways) : new Outcome.Passed(ways);
     }
 
+    /**
+     * How many messages an echo server of somebody else's said at this client before it echoed anything; 0 where the origin
+     * is the kit's own.
+     */
+    public int greeting(Transcript transcript, Endpoint client) {
+        return mode == Mode.ONE_SIDED
+                ? transcript
+                        .at(client)
+                        .map(seen -> Echoed.of(scripted(client)).greeting(seen.lane()))
+                        .orElse(0)
+                : 0;
+    }
+
     Mode mode() {
         return mode;
     }

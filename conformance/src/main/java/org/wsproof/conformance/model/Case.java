@@ -1,6 +1,7 @@
 package org.wsproof.conformance.model;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.wsproof.conformance.model.Step.Each;
 import org.wsproof.conformance.model.Step.Listen;
@@ -44,6 +45,26 @@ public record Case(
             return Room.OWN_INSTANCE;
         }
         return flat(steps).anyMatch(Case::special) ? Room.OWN_PROFILE : Room.SHARED;
+    }
+
+    /**
+     * True where the client alone is scripted and judged, and an echo server is all it needs behind the target, be it
+     * anybody's; derived too.
+     */
+    public boolean oneSided() {
+        return flat(steps)
+                        .noneMatch(step ->
+                                step instanceof Operate || (step instanceof Listen l && l.how() != Listening.ECHO))
+                && Stream.concat(
+                                steps.stream().flatMap(Step::endpoints),
+                                claims.stream().flatMap(Claim::endpoints))
+                        .allMatch(at -> at.peer() == Peer.CLIENT);
+    }
+
+    /** The same case, where the cases of these ids are all there are. */
+    public Case dependingOnlyOn(Set<String> ids) {
+        List<String> left = dependsOn.stream().filter(ids::contains).toList();
+        return new Case(id, sentence, level, basis, profile, left, steps, claims, counterExamples);
     }
 
     /** All steps, those inside {@link Each} in its place. */

@@ -2,11 +2,20 @@ package org.wsproof.conformance.model;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What must hold of what was recorded. A claim on a tag holds for each of its copies, and fails where there is none. */
 public sealed interface Claim {
+    /** The endpoints whose records decide whether it holds. */
+    Stream<Endpoint> endpoints();
+
     /** The {@code nth} final response (from 1, a 101 included) has one of these status codes. */
-    record Status(Endpoint at, int nth, Set<Integer> allowed) implements Claim {}
+    record Status(Endpoint at, int nth, Set<Integer> allowed) implements Claim {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return Stream.of(at);
+        }
+    }
 
     /**
      * A field of the first head received at the endpoint. Names with a colon are facts: {@code :method}, {@code :target},
@@ -32,29 +41,65 @@ public sealed interface Claim {
             /** The accept value for the key that this client sent (RFC 6455 §4.2.2). */
             ACCEPTS_KEY
         }
+
+        @Override
+        public Stream<Endpoint> endpoints() {
+            Peer other = at.peer() == Peer.CLIENT ? Peer.ORIGIN : Peer.CLIENT;
+            return rule == Rule.AS_SENT ? Stream.of(at, new Endpoint(other, at.tag())) : Stream.of(at);
+        }
     }
 
     /**
      * Everything the script sends in the tunnel at {@code sender} (not: managed to send) arrived at {@code receiver}, once
      * and in order: octet for octet; at a framing target message by message.
      */
-    record Same(Endpoint sender, Endpoint receiver) implements Claim {}
+    record Same(Endpoint sender, Endpoint receiver) implements Claim {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return Stream.of(sender, receiver);
+        }
+    }
 
-    record Seen(Endpoint at, Sign sign) implements Claim {}
+    record Seen(Endpoint at, Sign sign) implements Claim {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return Stream.of(at);
+        }
+    }
 
-    record Never(Endpoint at, Sign sign) implements Claim {}
+    record Never(Endpoint at, Sign sign) implements Claim {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return Stream.of(at);
+        }
+    }
 
     /** The peer ended its direction in one of these ways. */
-    record Ended(Endpoint at, Set<Ending> allowed) implements Claim {}
+    record Ended(Endpoint at, Set<Ending> allowed) implements Claim {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return Stream.of(at);
+        }
+    }
 
     /**
      * The time between two signs, in nominal bounds: the judge allows [0.9 least, most + max(0.1 most, 400 ms)]. A {@code
      * most} of 0 is no bound.
      */
-    record Between(Endpoint from, Sign start, Endpoint to, Sign end, Span least, Span most) implements Claim {}
+    record Between(Endpoint from, Sign start, Endpoint to, Sign end, Span least, Span most) implements Claim {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return Stream.of(from, to);
+        }
+    }
 
     /** The figure the sign's event carries (octets written before a stall, a gauge) is at most this. */
-    record AtMost(Endpoint at, Sign sign, long limit) implements Claim {}
+    record AtMost(Endpoint at, Sign sign, long limit) implements Claim {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return Stream.of(at);
+        }
+    }
 
     /** At least one alternative holds; the first that does is the observation of an OBSERVE case. */
     record AnyOf(List<Alternative> alternatives) implements Claim {
@@ -62,6 +107,11 @@ public sealed interface Claim {
             if (alternatives.isEmpty()) {
                 throw new IllegalArgumentException("a claim without alternatives can't fail");
             }
+        }
+
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return alternatives.stream().flatMap(one -> one.claims().stream()).flatMap(Claim::endpoints);
         }
     }
 

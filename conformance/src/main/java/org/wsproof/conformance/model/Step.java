@@ -1,6 +1,7 @@
 package org.wsproof.conformance.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One act of a script. Steps are performed in order; none of them judges. A step whose endpoint is missing or over is skipped. */
 public sealed interface Step {
@@ -9,19 +10,32 @@ public sealed interface Step {
         return steps.stream().flatMap(Copies::of).toList();
     }
 
+    /** The endpoints that it acts on. */
+    Stream<Endpoint> endpoints();
+
     /**
      * How a peer listens, for this case alone.
      *
      * @param certificate the name of the certificate shown, "" for the profile's own
      */
-    record Listen(Peer peer, Listening how, String certificate) implements Step {}
+    record Listen(Peer peer, Listening how, String certificate) implements Step {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return Stream.of();
+        }
+    }
 
     /**
      * Opens a connection to the target's frontside.
      *
      * @param serverName the TLS server name; "" for the frontside URL's own host
      */
-    record Open(Endpoint client, String serverName) implements Step {}
+    record Open(Endpoint client, String serverName) implements Step {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return Stream.of(client);
+        }
+    }
 
     /**
      * Queues octets to be written, in one write or in pieces.
@@ -29,19 +43,44 @@ public sealed interface Step {
      * @param piece octets a write; 0 for all in one
      * @param gap pause between pieces
      */
-    record Send(Endpoint at, List<Octets> octets, int piece, Span gap) implements Step {}
+    record Send(Endpoint at, List<Octets> octets, int piece, Span gap) implements Step {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return Stream.of(at);
+        }
+    }
 
     /** Waits until the sign is seen, the endpoint is over, or the deadline has passed. A missed sign is recorded, not judged. */
-    record Await(Endpoint at, Sign sign, Span deadline) implements Step {}
+    record Await(Endpoint at, Sign sign, Span deadline) implements Step {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return Stream.of(at);
+        }
+    }
 
     /** Stops or resumes reading. */
-    record Pace(Endpoint at, boolean reading) implements Step {}
+    record Pace(Endpoint at, boolean reading) implements Step {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return Stream.of(at);
+        }
+    }
 
     /** Ends the sending direction ({@code FIN}, {@code TLS_CLOSE}, {@code TLS_TRUNCATED}) after what is queued, or the connection at once ({@code RST}). */
-    record Finish(Endpoint at, Ending how) implements Step {}
+    record Finish(Endpoint at, Ending how) implements Step {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return Stream.of(at);
+        }
+    }
 
     /** Lets time pass, as the case's subject: never to wait for something. */
-    record Pause(Span span) implements Step {}
+    record Pause(Span span) implements Step {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return Stream.of();
+        }
+    }
 
     /** What a target that declares the commands for it can be asked to do. */
     enum Operation {
@@ -51,8 +90,18 @@ public sealed interface Step {
     }
 
     /** Asks the target to do something. */
-    record Operate(Operation what) implements Step {}
+    record Operate(Operation what) implements Step {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return Stream.of();
+        }
+    }
 
     /** The steps for copies {@code tag/0} … {@code tag/times-1}: each step for all copies of a batch of {@code atOnce} before the next step. */
-    record Each(String tag, int times, int atOnce, List<Step> steps) implements Step {}
+    record Each(String tag, int times, int atOnce, List<Step> steps) implements Step {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return steps.stream().flatMap(Step::endpoints);
+        }
+    }
 }

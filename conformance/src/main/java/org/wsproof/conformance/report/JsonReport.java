@@ -34,7 +34,9 @@ public final class JsonReport {
         root.putObject("target")
                 .put("name", report.target().name())
                 .put("version", report.target().version())
-                .put("mode", report.target().mode().name().toLowerCase(Locale.ROOT));
+                .put(
+                        "mode",
+                        report.target().mode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         root.put("seed", report.seed());
         root.put("millis", report.took().toMillis());
         root.put("exit", report.exitCode());

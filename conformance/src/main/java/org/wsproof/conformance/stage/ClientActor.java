@@ -5,17 +5,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.wsproof.conformance.frames.OctetSource;
 import org.wsproof.conformance.model.Ending;
 import org.wsproof.conformance.model.Endpoint;
 import org.wsproof.conformance.model.Octets;
 import org.wsproof.conformance.model.Octets.Raw;
+import org.wsproof.conformance.targets.Trust;
 import org.wsproof.conformance.transcript.Event;
 import org.wsproof.conformance.transcript.OctetsText;
 import org.wsproof.conformance.transcript.Recorder;
@@ -47,7 +44,7 @@ final class ClientActor implements Actor, Connection.Listener, HttpReader.Listen
      *
      * @param serverName the TLS server name; "" for the URL's host
      */
-    record Door(URI frontside, String serverName, SSLContext trust) {}
+    record Door(URI frontside, String serverName, Trust trust) {}
 
     /** @throws IOException if the connection was refused, or the TLS handshake failed */
     static ClientActor open(Endpoint at, Recorder recorder, Door door, Executor threads) throws IOException {
@@ -135,15 +132,6 @@ final class ClientActor implements Actor, Connection.Listener, HttpReader.Listen
 
     private static SSLSocket tls(Socket tcp, Door door) throws IOException {
         String serverName = door.serverName().isEmpty() ? door.frontside().getHost() : door.serverName();
-        SSLSocket tls = (SSLSocket) door.trust().getSocketFactory().createSocket(tcp, serverName, tcp.getPort(), true);
-        SSLParameters parameters = tls.getSSLParameters();
-        Optional<SNIHostName> name =
-                serverName.matches(".*[A-Za-z].*") ? Optional.of(new SNIHostName(serverName)) : Optional.empty();
-        name.ifPresent(sni -> parameters.setServerNames(List.of(sni)));
-        tls.setSSLParameters(parameters);
-        tcp.setSoTimeout(TLS_MILLIS);
-        tls.startHandshake();
-        tcp.setSoTimeout(0);
-        return tls;
+        return door.trust().over(tcp, serverName, TLS_MILLIS);
     }
 }

@@ -40,6 +40,7 @@ public final class Performance {
     private final long number;
     private final Random random;
     private final Recorder recorder = new Recorder();
+    private final Judge judge;
     private final Map<Endpoint, Actor> actors = new ConcurrentHashMap<>();
 
     public Performance(Case subject, Stage stage, Offer offer) {
@@ -47,6 +48,7 @@ public final class Performance {
         this.stage = stage;
         this.offer = offer;
         this.number = stage.registry().nextNumber();
+        this.judge = new Judge(subject, stage.target().declaration().mode(), offer.timers());
         this.random = new Random(stage.settings().seed() + subject.id().hashCode());
     }
 
@@ -77,7 +79,6 @@ public final class Performance {
     }
 
     private Outcome judged() throws InterruptedException {
-        Judge judge = new Judge(subject, stage.target().declaration().mode(), offer.timers());
         long deadline = System.nanoTime() + JUDGED_AGAIN_NANOS;
         Outcome outcome = judge.judge(recorder.transcript());
         while (accuses(outcome) && System.nanoTime() < deadline) {
@@ -123,6 +124,11 @@ public final class Performance {
 
     Recorder recorder() {
         return recorder;
+    }
+
+    /** How many messages the origin has said at this client of its own accord; 0 where the origin is the kit's. */
+    int greeting(Endpoint client) {
+        return judge.greeting(recorder.transcript(), client);
     }
 
     /** A peer's end of an exchange has come to be. */

@@ -71,10 +71,7 @@ final class Script {
         Endpoint at = open.client();
         Stage stage = performance.stage();
         try {
-            Door door = new Door(
-                    performance.offer().frontside(),
-                    open.serverName(),
-                    stage.certificates().clientContext());
+            Door door = new Door(performance.offer().frontside(), open.serverName(), stage.trust());
             ClientActor actor = ClientActor.open(at, recorder, door, stage.threads());
             performance.joined(at, actor);
         } catch (SSLException e) {
@@ -110,7 +107,7 @@ final class Script {
         long left = awaitUntil - System.nanoTime();
         boolean seen = await.sign().kind() == Sign.Kind.STALLED
                 ? new StallWatch(recorder, await).watch(performance.actor(await.at()), left)
-                : recorder.await(await.at(), await.sign(), left, new Hope(recorder, await.at())::lost);
+                : awaited(await, left);
         if (!seen) {
             recorder.event(
                     await.at(),
@@ -118,6 +115,24 @@ final class Script {
                     0,
                     "waited for " + await.sign().kind() + " " + await.sign().n());
         }
+    }
+
+    /** A greeting is no answer: where one came, so many frames more are waited for. */
+    private boolean awaited(Await await, long nanos) throws InterruptedException {
+        Hope hope = new Hope(recorder, await.at());
+        long deadline = System.nanoTime() + nanos;
+        boolean seen = recorder.await(await.at(), await.sign(), nanos, hope::lost);
+        if (await.sign().kind() != Sign.Kind.FRAME || await.at().peer() != Peer.CLIENT) {
+            return seen;
+        }
+        int passedOver = 0;
+        for (int more = performance.greeting(await.at()); seen && more > passedOver; ) {
+            passedOver = more;
+            Sign further = Sign.frame((int) await.sign().n() + more);
+            seen = recorder.await(await.at(), further, deadline - System.nanoTime(), hope::lost);
+            more = performance.greeting(await.at());
+        }
+        return seen;
     }
 
     /** The same await for the next copy: they share one deadline, so that many missed ones cost no more than one. */

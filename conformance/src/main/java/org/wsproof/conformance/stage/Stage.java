@@ -29,6 +29,7 @@ import org.wsproof.conformance.targets.Offer;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Site;
 import org.wsproof.conformance.targets.Target;
+import org.wsproof.conformance.targets.Trust;
 
 /** A running target with the kit's origin behind each of its profiles. Cases are performed on it side by side. Thread-safe. */
 public final class Stage implements AutoCloseable {
@@ -48,7 +49,9 @@ public final class Stage implements AutoCloseable {
         this.folder = Files.createTempDirectory("wsproof-" + recipe.name() + "-");
         boolean started = false;
         try {
-            listen(recipe);
+            if (!recipe.oneSided()) {
+                listen(recipe);
+            }
             this.target = recipe.start(site());
             started = true;
         } finally {
@@ -79,13 +82,18 @@ public final class Stage implements AutoCloseable {
     /** Performs a case, beside others where it allows that. */
     public Result perform(Case subject) throws InterruptedException {
         Offer offer = target.offers().get(subject.profile());
-        OriginListener origin = origins.get(subject.profile());
-        if (offer == null || origin == null) {
-            String need = target.declaration().name() + " does not offer the profile "
-                    + subject.profile().slug();
-            return without(subject, new Outcome.NotApplicable(List.of(new Fact("needs", need))));
+        if (offer == null) {
+            return without(
+                    subject,
+                    needs("does not offer the profile " + subject.profile().slug()));
         }
         Performance performance = new Performance(subject, this, offer);
+        OriginListener origin = origins.get(subject.profile());
+        if (origin == null) {
+            return subject.oneSided()
+                    ? performance.run()
+                    : without(subject, needs("has an origin that is not the kit's"));
+        }
         boolean alone = subject.room() != Case.Room.SHARED;
         Lock lock = alone ? origin.room().writeLock() : origin.room().readLock();
         lock.lock();
@@ -97,6 +105,11 @@ public final class Stage implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private Outcome needs(String what) {
+        return new Outcome.NotApplicable(
+                List.of(new Fact("needs", target.declaration().name() + " " + what)));
     }
 
     /** A result for a case that was not performed. */
@@ -127,6 +140,11 @@ public final class Stage implements AutoCloseable {
 
     Registry registry() {
         return registry;
+    }
+
+    /** Whom clients trust. */
+    Trust trust() {
+        return target.trust().orElseGet(() -> new Trust(certificates.clientContext(), false));
     }
 
     ExecutorService threads() {

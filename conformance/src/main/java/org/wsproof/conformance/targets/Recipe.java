@@ -17,6 +17,11 @@ public interface Recipe {
         return Optional.empty();
     }
 
+    /** True where the target has an echo server behind it that is not the kit's: no origin is opened then. */
+    default boolean oneSided() {
+        return false;
+    }
+
     /**
      * Starts the proxy and waits until it accepts connections on each frontside.
      *

@@ -1,6 +1,7 @@
 package org.wsproof.conformance.targets;
 
 import java.util.Map;
+import java.util.Optional;
 import org.wsproof.conformance.model.Profile;
 
 /** A running proxy under test. */
@@ -9,6 +10,11 @@ public interface Target extends AutoCloseable {
 
     /** The profiles it offers, and where; a profile that is not here is not tested. */
     Map<Profile, Offer> offers();
+
+    /** Whom clients trust on a TLS frontside; empty for the kit's own authority, which then issued its certificate. */
+    default Optional<Trust> trust() {
+        return Optional.empty();
+    }
 
     /** False once the target is known to have ended; a target that the kit did not start is taken to be alive. */
     boolean alive();

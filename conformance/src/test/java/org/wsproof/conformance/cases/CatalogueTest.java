@@ -50,6 +50,8 @@ class CatalogueTest {
         assertSuite("lifecycle", LifecycleCases.all());
         assertSuite("tls-frontside", TlsFrontsideCases.all());
         assertSuite("tls-backside", TlsBacksideCases.all());
+        assertSuite("echo", EchoHandshakeCases.all());
+        assertSuite("echo", EchoCases.all());
     }
 
     private static void assertSuite(String suite, List<Case> cases) {
@@ -76,6 +78,22 @@ class CatalogueTest {
                     fencesWhatNeverReachesTheOrigin(subject);
                     assertThat(subject.dependsOn()).isSubsetOf(ids());
                 }));
+    }
+
+    @Test
+    void oneEndCanJudgeEachEchoCaseAndDependsOnNoOther() {
+        List<Case> cases = Catalogue.oneSided();
+        assertThat(cases)
+                .extracting(Case::id)
+                .containsAll(Catalogue.all().stream()
+                        .map(Case::id)
+                        .filter(id -> id.startsWith("echo/"))
+                        .toList());
+        Set<String> ids = cases.stream().map(Case::id).collect(Collectors.toSet());
+        assertThat(cases).allSatisfy(subject -> {
+            assertThat(subject.dependsOn()).isSubsetOf(ids);
+            assertThat(subject.steps().stream().flatMap(Step::endpoints)).allMatch(at -> at.peer() == Peer.CLIENT);
+        });
     }
 
     @Test

@@ -34,8 +34,11 @@ final class Matrix implements AutoCloseable {
     private static final int JOBS = 24;
     private static final long SEED = 1;
     private static final int TIMING_JOBS = 160;
-    private static final List<String> HEAVY =
-            List.of("flow-control/", "passthrough/message-of-16777216-octets", "passthrough/duplex-in-order");
+    private static final List<String> HEAVY = List.of(
+            "flow-control/",
+            "passthrough/message-of-16777216-octets",
+            "passthrough/duplex-in-order",
+            "echo/many-in-order");
 
     /** No fault, or one. */
     record Column(Optional<Fault> fault) {

@@ -76,6 +76,11 @@ public final class Claims {
         return new Claim.Same(origin(tag), client(tag));
     }
 
+    /** What the client sent in the tunnel came back, a Ping as its Pong. */
+    public static Claim echoArrives(String tag) {
+        return new Claim.Same(client(tag), client(tag));
+    }
+
     public static Claim seen(Endpoint at, Sign sign) {
         return new Claim.Seen(at, sign);
     }

@@ -97,6 +97,17 @@ public final class Script {
         return join(ask(tag, HeadText.opening(tag)), accept(tag));
     }
 
+    /** The client opens a connection to an echo server, sends this head, and waits for the final answer. */
+    public static List<Step> askEcho(String tag, HeadText head) {
+        return join(
+                join(List.of(originListens(Listening.ECHO)), ask(tag, head)), List.of(await(client(tag), Sign.HEAD)));
+    }
+
+    /** A whole opening handshake with an echo server. */
+    public static List<Step> tunnelToEcho(String tag) {
+        return askEcho(tag, HeadText.opening(tag));
+    }
+
     /** A good exchange that the origin must see: what had not reached it by then did not reach it. */
     public static List<Step> fence() {
         return tunnel("fence");

@@ -38,7 +38,7 @@ public final class Changes {
             case JOINS_FRAGMENTS -> Optional.of(new JoinsFragments());
             case MOVES_CONTROL_FRAMES -> Optional.of(new MovesControlFrames());
             case RSV_ON_EVERY_FRAGMENT -> Optional.of(new RsvOnEveryFragment());
-            case SWAPS_FRAMES -> Optional.of(new SwapsFrames());
+            case SWAPS_FRAMES -> Optional.of(new SwapsFrames(fromClient ? 5_000 : 4_000));
             case WAITS_FOR_CLIENT -> Optional.of(new WaitsForClient(clientSpoke, fromClient));
             case SENDS_1006 -> fromClient ? Optional.of(new Sends1006()) : Optional.empty();
             default -> Optional.empty();

@@ -32,6 +32,7 @@ final class FrameEdits {
                         frame -> frame.withPlain(frame.plain().substring(0, 124)));
             case WIDENS_LENGTHS ->
                 edit(frame -> frame.data() && frame.length() >= 126 && frame.length() <= 65_535, TunnelFrame::widened);
+            case FINISHES_EACH_FRAGMENT -> edit(frame -> frame.data() && !frame.fin(), frame -> frame.withFin(true));
             case CLEARS_RSV -> edit(frame -> frame.rsv() != 0, frame -> frame.withRsv(0));
             default -> Optional.empty();
         };

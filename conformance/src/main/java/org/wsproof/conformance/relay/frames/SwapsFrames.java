@@ -3,21 +3,25 @@ package org.wsproof.conformance.relay.frames;
 import java.util.List;
 import java.util.Optional;
 
-/** Delivers the 5,001st frame before the 5,000th. */
+/** Delivers one frame behind the next. Not at the same place in both directions: an echo would then come back in order. */
 final class SwapsFrames implements Change {
-    private static final int NTH = 5_000;
-
+    private final int nth;
     private int count;
     private Optional<TunnelFrame> held = Optional.empty();
+
+    /** @param nth which frame is late, counted from 1 */
+    SwapsFrames(int nth) {
+        this.nth = nth;
+    }
 
     @Override
     public List<TunnelFrame> of(TunnelFrame frame, Controls controls) {
         count++;
-        if (count == NTH && frame.whole()) {
+        if (count == nth && frame.whole()) {
             held = Optional.of(frame);
             return List.of();
         }
-        if (count == NTH + 1 && held.isPresent()) {
+        if (count == nth + 1 && held.isPresent()) {
             List<TunnelFrame> swapped = List.of(frame, held.get());
             held = Optional.empty();
             return swapped;

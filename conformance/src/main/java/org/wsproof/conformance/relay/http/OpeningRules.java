@@ -16,7 +16,7 @@ final class OpeningRules {
 
     void check(Head head, Framing body) throws Refused {
         boolean closing = !body.empty();
-        if (!head.word(0).equals("GET") && !faults.has(Fault.UPGRADES_ANY_METHOD)) {
+        if (!head.word(0).equals("GET") && !anyMethod()) {
             throw Refused.staying(405, "only GET opens a WebSocket", new Head.Field("Allow", "GET"))
                     .thenClosing(closing);
         }
@@ -32,10 +32,14 @@ final class OpeningRules {
         checkBody(head, body);
     }
 
-    private static void checkFields(Head head, boolean closing) throws Refused {
+    private boolean anyMethod() {
+        return faults.has(Fault.UPGRADES_ANY_METHOD) || faults.has(Fault.OPENS_BY_ANY_METHOD);
+    }
+
+    private void checkFields(Head head, boolean closing) throws Refused {
         List<String> versions = head.values("Sec-WebSocket-Version");
         List<String> keys = head.values("Sec-WebSocket-Key");
-        if (versions.size() == 1 && !versions.get(0).equals("13")) {
+        if (versions.size() == 1 && !versions.get(0).equals("13") && !faults.has(Fault.OPENS_ANY_VERSION)) {
             throw Refused.staying(
                             426,
                             "only version 13 is spoken here",

@@ -45,7 +45,7 @@ public final class RequestFields {
     /** The head to send for this request of the client on {@code front}. */
     public byte[] rewritten(Request request, Link front) {
         String target = target(request);
-        HeadText head = new HeadText(request.method() + " " + target + " HTTP/1.1");
+        HeadText head = new HeadText(method(request) + " " + target + " HTTP/1.1");
         boolean protocolSeen = false;
         for (Field field : request.head().fields()) {
             boolean protocol = field.name().equalsIgnoreCase("Sec-WebSocket-Protocol");
@@ -58,6 +58,11 @@ public final class RequestFields {
         addFraming(request, head);
         addOwn(request, front, head);
         return head.octets();
+    }
+
+    private String method(Request request) {
+        boolean disguised = request.upgrade() && faults.has(Fault.OPENS_BY_ANY_METHOD);
+        return disguised ? "GET" : request.method();
     }
 
     private boolean passes(Field field, Request request) {
@@ -101,6 +106,8 @@ public final class RequestFields {
                         faults.has(Fault.REWRITES_ORIGIN) ? scheme + "://" + front.local() : field.value());
             case "cookie" -> twiceIf(faults.has(Fault.DUPLICATES_COOKIE), field, head);
             case "sec-websocket-key" -> twiceIf(faults.has(Fault.DUPLICATES_KEY), field, head);
+            case "sec-websocket-version" ->
+                head.add(field.name(), faults.has(Fault.OPENS_ANY_VERSION) ? "13" : field.value());
             default -> head.add(field);
         }
     }
