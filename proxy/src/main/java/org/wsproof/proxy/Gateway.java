@@ -1,6 +1,7 @@
 package org.wsproof.proxy;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ public final class Gateway implements AutoCloseable {
     /**
      * Starts every front side handler.
      *
-     * @throws IOException if one of them cannot listen; its message names the handler and the address, and nothing runs
+     * @throws UnbindableException if one of them cannot listen; nothing runs then
+     * @throws IOException if a certificate cannot be used; nothing runs then
      */
     public static Gateway start(Configuration configuration) throws IOException {
         XnioWorker worker = Xnio.getInstance()
@@ -108,11 +110,8 @@ public final class Gateway implements AutoCloseable {
     private FrontSide bind(HttpHandler handler, RequestEntry entry) throws IOException {
         try {
             return FrontSide.bind(worker, handler, entry);
-        } catch (IOException e) {
-            throw new IOException(
-                    "front side handler " + handler.name() + " cannot listen on " + handler.address() + " port "
-                            + handler.port() + ": " + e.getMessage(),
-                    e);
+        } catch (SocketException e) {
+            throw new UnbindableException(handler, String.valueOf(e.getMessage()), e);
         }
     }
 

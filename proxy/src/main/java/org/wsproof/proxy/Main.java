@@ -41,10 +41,19 @@ public final class Main {
             return serve(Gateway.start(configuration), out);
         } catch (ConfigurationException mistake) {
             err.println(mistake.getMessage());
-        } catch (IOException cannotListen) {
-            err.println(file + ": " + cannotListen.getMessage());
+        } catch (UnbindableException taken) {
+            err.println(ConfigurationLoader.unbindable(file, taken.handler(), taken.reason())
+                    .getMessage());
+        } catch (IOException cannotStart) {
+            err.println(file + ": " + cannotStart.getMessage());
         }
         return MISTAKE;
+    }
+
+    /** Brackets set an IPv6 address apart from its port (RFC 3986 §3.2.2). */
+    private static String authority(Gateway.Listening each) {
+        String address = each.handler().address();
+        return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + each.port();
     }
 
     private static int serve(Gateway gateway, PrintStream out) {
@@ -57,7 +66,7 @@ public final class Main {
                         },
                         "wsproof-stop"));
         for (Gateway.Listening each : gateway.listening()) {
-            out.println("ready: " + each.handler().name() + " " + each.handler().address() + ":" + each.port() + " -> "
+            out.println("ready: " + each.handler().name() + " " + authority(each) + " -> "
                     + each.gateway().defaultBacksideUrl());
         }
         out.flush();

@@ -27,6 +27,10 @@ final class MainTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private Path configuration(int port, int backside) throws IOException {
+        return configuration("127.0.0.1", port, backside);
+    }
+
+    private Path configuration(String address, int port, int backside) throws IOException {
         return Files.writeString(directory.resolve("gateway.yaml"), """
                 multi-protocol-gateways:
                   - name: websocket-proxy
@@ -34,9 +38,9 @@ final class MainTest {
                     request-type: passthrough
                     response-type: passthrough
                     front-side-handlers:
-                      - http: { name: ws-http, address: 127.0.0.1, port: %d,
+                      - http: { name: ws-http, address: "%s", port: %d,
                                 allow-websocket-upgrade: true, websocket-idle-timeout: 60s }
-                """.formatted(backside, port));
+                """.formatted(backside, address, port));
     }
 
     private int run(Path file) {
@@ -53,9 +57,33 @@ final class MainTest {
             assertThat(run(file)).isEqualTo(2);
             assertThat(err.toString(StandardCharsets.UTF_8))
                     .hasLineCount(1)
-                    .contains(file.toString(), "ws-http", Integer.toString(taken.getLocalPort()));
+                    .startsWith(file
+                            + ":7: multi-protocol-gateways[0].front-side-handlers[0].http.port: can't listen on"
+                            + " 127.0.0.1 port " + taken.getLocalPort() + " (Address already in use); allowed: ");
             assertThat(out.size()).isZero();
         }
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsOneLineAndExit2() throws IOException {
+        Path file = configuration("192.0.2.1", 9090, 1);
+        assertThat(run(file)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .hasLineCount(1)
+                .startsWith(file + ":7: multi-protocol-gateways[0].front-side-handlers[0].http.port: can't listen on"
+                        + " 192.0.2.1 port 9090 (");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void anAddressThatNobodyKnowsIsOneLineAndExit2() throws IOException {
+        Path file = configuration("a..b", 9090, 1);
+        assertThat(run(file)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .hasLineCount(1)
+                .startsWith(file + ":7: ")
+                .contains("(Unresolved address)");
+        assertThat(out.size()).isZero();
     }
 
     @Test

@@ -13,6 +13,8 @@ final class Direction {
     /** So that one busy tunnel cannot starve its neighbours: the selector comes back to it. */
     private static final int ROUNDS = 4;
 
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final Tunnel tunnel;
     private final RelayThread relay;
     private final Leg from;
@@ -83,20 +85,20 @@ final class Direction {
             from.source().suspendReads();
             return;
         }
-        if (tunnel.isLast(this) && !from.tls() && !to.tls()) {
+        if (relay.manyEnds() && tunnel.isLast(this) && !from.tls() && !to.tls()) {
             from.source().suspendReads();
             new LastRead(this, from, to).hand(relay);
             return;
         }
         try {
-            pump();
+            pump(NOTHING);
         } catch (RuntimeException | OutOfMemoryError fault) {
             tunnel.fault(fault);
         }
     }
 
-    /** Goes on after the closer's read: it met this failure, the end of the stream, or these octets, of which none may be. */
-    void lastRead(Optional<IOException> broken, boolean end, ByteBuffer read) {
+    /** Goes on after the closer's read: it met this failure, the end of the stream, or one octet or none. */
+    void lastRead(Optional<IOException> broken, boolean end, ByteBuffer octet) {
         if (tunnel.ended()) {
             return;
         }
@@ -107,20 +109,27 @@ final class Direction {
             done = true;
             tunnel.directionDone();
         } else {
-            if (read.hasRemaining()) {
-                octets += read.remaining();
-                tunnel.moved();
-                deliver(read);
-            }
-            if (pending == null && !ended) {
-                from.source().resumeReads();
-            }
+            goOn(octet);
         }
     }
 
-    private void pump() {
+    private void goOn(ByteBuffer octet) {
+        try {
+            if (octet.hasRemaining()) {
+                pump(octet);
+            }
+            if (pending == null && !ended && !tunnel.ended()) {
+                from.source().resumeReads();
+            }
+        } catch (RuntimeException | OutOfMemoryError fault) {
+            tunnel.fault(fault);
+        }
+    }
+
+    /** Relays what can be read, behind what has been. */
+    private void pump(ByteBuffer first) {
         for (int round = 0; round < ROUNDS; round++) {
-            ByteBuffer buffer = relay.buffer();
+            ByteBuffer buffer = relay.buffer().put(first);
             fill(buffer);
             int count = buffer.flip().remaining();
             boolean mayHaveMore = count > 0 && from.mayHaveMore(count, buffer);
@@ -224,6 +233,9 @@ final class Direction {
             return;
         }
         ended = true;
+        if (tunnel.isLast(this)) {
+            relay.endMet();
+        }
         from.source().suspendReads();
         tunnel.halfOpen(from);
         if (pending == null) {

@@ -7,12 +7,11 @@ import java.util.concurrent.RejectedExecutionException;
 import org.xnio.IoUtils;
 
 /**
- * One read of a half-open plain tunnel, done by the closer: if it meets the end of the stream, both connections close where
- * they are read and shut down, and on the I/O thread each would cost a run of the selector over all its keys.
+ * One read of a half-open plain tunnel, done by the closer while many tunnels end: if it meets the end of the stream, both
+ * connections close where they are read and shut down, and on the I/O thread each would cost a run of the selector over all
+ * its keys. One octet is enough to tell; the I/O thread reads the others.
  */
 final class LastRead implements Runnable {
-    private static final int BUFFER_SIZE = 64 * 1024;
-
     private final Direction direction;
     private final Leg from;
     private final Leg to;
@@ -30,7 +29,7 @@ final class LastRead implements Runnable {
 
     @Override
     public void run() {
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE);
+        ByteBuffer buffer = ByteBuffer.allocate(1);
         Optional<IOException> broken = Optional.empty();
         boolean end = false;
         try {

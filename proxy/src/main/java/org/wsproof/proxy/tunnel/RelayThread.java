@@ -27,6 +27,9 @@ final class RelayThread {
 
     private static final int SPARE_BUFFERS = 8;
 
+    /** So many tunnels a tick may end on this thread, where each end costs two runs of the selector over all its keys. */
+    private static final int FEW_ENDS = 8;
+
     private final XnioIoThread thread;
     private final Closer closer;
     private final long tickNanos;
@@ -38,6 +41,9 @@ final class RelayThread {
 
     /** Buffers of full size that are put aside. */
     private int kept;
+
+    /** Tunnels whose end this thread has met since the last tick. */
+    private int ends;
 
     RelayThread(XnioIoThread thread, Closer closer, long tickNanos) {
         this.thread = thread;
@@ -93,6 +99,16 @@ final class RelayThread {
         }
     }
 
+    /** A half-open tunnel's other end has come, and its connections closed on this thread. */
+    void endMet() {
+        ends++;
+    }
+
+    /** Whether so many tunnels end now that the closer should look for the ends of others. */
+    boolean manyEnds() {
+        return ends >= FEW_ENDS;
+    }
+
     void add(Tunnel tunnel) {
         tunnels.add(tunnel);
         if (!ticking) {
@@ -122,6 +138,7 @@ final class RelayThread {
 
     private void sweep() {
         now = System.nanoTime();
+        ends = 0;
         for (int i = tunnels.size() - 1; i >= 0; i--) {
             Tunnel tunnel = tunnels.get(i);
             tunnel.check(now);
