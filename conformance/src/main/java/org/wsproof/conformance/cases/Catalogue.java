@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wsproof.conformance.cases.echo.EchoCases;
+import org.wsproof.conformance.cases.echo.EchoHandshakeCases;
 import org.wsproof.conformance.model.Case;
 
 /** Every case that the kit has, suite by suite, in an order that never depends on anything. */

@@ -19,6 +19,8 @@ import java.util.zip.Inflater;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.wsproof.conformance.cases.echo.EchoCases;
+import org.wsproof.conformance.cases.echo.EchoHandshakeCases;
 import org.wsproof.conformance.model.Basis;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Claim;
