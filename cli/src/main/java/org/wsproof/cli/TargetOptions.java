@@ -157,10 +157,15 @@ final class TargetOptions {
         return url.orElseGet(() -> recipe.orElse("the bundled gateway")) + (oneSided ? ", one-sided" : "");
     }
 
+    /** A query's characters mean something to a shell. */
+    private static String quoted(String value) {
+        return value.matches("[A-Za-z0-9:/.@%_~-]*") ? value : "'" + value.replace("'", "'\\''") + "'";
+    }
+
     /** The options as they have to be repeated. */
     String repeated() {
         StringBuilder command = new StringBuilder();
-        url.ifPresent(value -> command.append(' ').append(value));
+        url.ifPresent(value -> command.append(' ').append(quoted(value)));
         recipe.ifPresent(value -> command.append(" --recipe ").append(value));
         origin.ifPresent(value -> command.append(" --origin-listen ")
                 .append(value.getHostString())

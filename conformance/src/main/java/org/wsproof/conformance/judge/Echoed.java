@@ -39,12 +39,16 @@ record Echoed(Lane expected) {
      */
     Optional<String> difference(Lane arrived) {
         Set<Message> sent = Set.copyOf(expected.messages());
-        Stream<Message> data = data(arrived).skip(greeting(arrived));
+        int greeting = greeting(arrived);
+        Stream<Message> data = data(arrived).skip(greeting);
         Stream<Message> pongs =
                 arrived.messages().stream().filter(message -> message.opcode() == PONG && sent.contains(message));
-        return LaneComparison.MESSAGES.difference(
-                judged(expected, expected.messages().stream().filter(message -> message.opcode() != CLOSE)),
-                judged(arrived, Stream.concat(data, pongs)));
+        return LaneComparison.MESSAGES
+                .difference(
+                        judged(expected, expected.messages().stream().filter(message -> message.opcode() != CLOSE)),
+                        judged(arrived, Stream.concat(data, pongs)))
+                .map(difference ->
+                        greeting == 0 ? difference : difference + ", behind " + greeting + " that nobody sent");
     }
 
     private static Stream<Message> data(Lane lane) {

@@ -1,4 +1,4 @@
-/** Cases that one end alone can judge: a client in front of a proxy, behind which somebody's echo server stands. */
+/** The cases that need the client's end alone, with an echo server behind the target, be it anybody's. */
 @NullMarked
 package org.wsproof.conformance.cases.echo;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -70,9 +71,15 @@ public record OneSidedRecipe(URI frontside, Optional<Duration> idle, Trust trust
             tcp.connect(address, TLS_MILLIS);
             trust.over(tcp, frontside.getHost(), TLS_MILLIS).close();
         } catch (IOException e) {
-            String hint = trust.hostChecked() ? " (--insecure accepts any certificate)" : "";
-            throw new IOException("the TLS handshake with " + where + " failed: " + e.getMessage() + hint, e);
+            boolean certificate = e.getCause() instanceof GeneralSecurityException;
+            String hint = certificate ? " (--insecure accepts any certificate)" : "";
+            throw new IOException("the TLS handshake with " + where + " failed: " + words(e) + hint, e);
         }
+    }
+
+    /** What the JDK says, without the names of its classes. */
+    private static String words(IOException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\S+Exception: ", "");
     }
 
     private boolean tls() {
