@@ -80,7 +80,7 @@ class DemoCommandTest {
     @Test
     void keptRunningItsCommandsDoWhatTheyPromiseUntilItIsInterrupted() {
         Called called = Reacting.to(
-                "The gateway's configuration and log are in",
+                "The gateway's configuration and log are",
                 out -> {
                     tryCommands(out);
                     Thread.currentThread().interrupt();

@@ -65,6 +65,9 @@ final class Demo {
     }
 
     private String cause(Exception e) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("told to stop");
+        }
         return scene.lost(MOMENT).map(lost -> lost + "; ").orElse("") + e.getMessage();
     }
 

@@ -42,6 +42,6 @@ record Preparation(Scene scene, String classPath) {
     }
 
     private static String started(ProxyProcess child, long start, String what) {
-        return "process " + child.pid() + ", " + what + ", ready after " + Millis.since(start);
+        return "process " + child.pid() + ", " + what + ", ready after " + Step.millisSince(start);
     }
 }

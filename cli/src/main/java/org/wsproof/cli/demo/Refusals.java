@@ -42,7 +42,7 @@ record Refusals(Scene scene) {
         long start = System.nanoTime();
         Head answer = request.answer(scene.ports().address(Place.HTTP));
         String observed = answer.word(1) + " " + answer.word(2) + ", " + field + ": " + answer.joined(field)
-                + ", after " + Millis.since(start);
+                + ", after " + Step.millisSince(start);
         if (answer.status() != status) {
             throw new StepException(request.line() + " refused with " + status, observed);
         }

@@ -9,6 +9,11 @@ import java.io.IOException;
  * @param shown what it has shown once it succeeded; "" for a step that only prepares
  */
 record Step(String name, String shown, Action action) {
+    /** The time from {@code start} to now, as it is printed. */
+    static String millisSince(long start) {
+        return Math.round((System.nanoTime() - start) / 1e6) + " ms";
+    }
+
     /** What the step does. */
     interface Action {
         /**

@@ -19,6 +19,6 @@ record ToTry(Scene scene) {
                 client + ports.url(Place.NOT_VALIDATING) + " --text hello --expect hello",
                 "  curl -i -X POST " + http + "   # refused: 405",
                 "  curl -i --http1.0 " + http + "   # refused: 426",
-                "The gateway's configuration and log are in " + scene.file(""));
+                "The gateway's configuration and log are tutorial.yaml and gateway.log in " + scene.file(""));
     }
 }

@@ -22,9 +22,9 @@ public record JavaProgram(String classPath, String mainClass, List<String> optio
         return new JavaProgram(classPath, "org.wsproof.proxy.Main");
     }
 
-    /** For a program of which little is asked: it starts with half the work, and is slower once it is warm. */
-    public JavaProgram quickToStart() {
-        return new JavaProgram(classPath, mainClass, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    /** The same with these options. */
+    public JavaProgram with(List<String> replaced) {
+        return new JavaProgram(classPath, mainClass, replaced);
     }
 
     /** The command line that runs it. */

@@ -49,7 +49,7 @@ public final class ProxyProcess implements AutoCloseable {
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(log.toFile())
                 .start();
-        ProxyProcess started = new ProxyProcess(process, log);
+        ProxyProcess started = watched(process, log);
         try {
             long end = System.nanoTime() + deadline.toNanos();
             for (InetSocketAddress frontside : frontsides) {
@@ -63,6 +63,16 @@ public final class ProxyProcess implements AutoCloseable {
             started.close();
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while " + command.get(0) + " started", e);
+        }
+    }
+
+    private static ProxyProcess watched(Process process, Path log) throws IOException {
+        try {
+            return new ProxyProcess(process, log);
+        } catch (IllegalStateException e) {
+            // This virtual machine is ending already: nobody would stop it later.
+            process.destroyForcibly();
+            throw new IOException("not started: told to stop", e);
         }
     }
 
