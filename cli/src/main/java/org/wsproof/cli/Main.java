@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.wsproof.cli.demo.DemoCommand;
+import org.wsproof.cli.samples.ClientCommand;
+import org.wsproof.cli.samples.EchoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

@@ -83,7 +83,8 @@ final class TlsTunnelTest {
         byte[] down = random(16 * MIB + 1);
         CompletableFuture<Void> sent =
                 CompletableFuture.allOf(sending(ends.client().peer(), up), sending(ends.origin(), down));
-        CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> slowly(ends.origin(), up.length));
+        CompletableFuture<byte[]> received =
+                CompletableFuture.supplyAsync(() -> slowly(ends.origin(), up.length), Rig::thread);
         assertThat(slowly(ends.client().peer(), down.length)).isEqualTo(down);
         assertThat(received.get()).isEqualTo(up);
         sent.get();
@@ -189,13 +190,15 @@ final class TlsTunnelTest {
     }
 
     private static CompletableFuture<Void> sending(Peer peer, byte[] octets) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                peer.send(octets);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        peer.send(octets);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                Rig::thread);
     }
 
     /** Reads in small pieces with pauses, so that the gateway meets back-pressure again and again. */

@@ -1,4 +1,4 @@
-package org.wsproof.cli;
+package org.wsproof.cli.samples;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

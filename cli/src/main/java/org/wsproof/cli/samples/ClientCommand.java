@@ -1,4 +1,4 @@
-package org.wsproof.cli;
+package org.wsproof.cli.samples;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.wsproof.cli.Durations;
+import org.wsproof.cli.UsageException;
 import org.wsproof.sample.client.Action;
 import org.wsproof.sample.client.ActionException;
 import org.wsproof.sample.client.Client;
@@ -39,7 +41,7 @@ import picocli.CommandLine.Spec;
                     + " --expect-file a.png --close 1000",
             "  ./wsproof client ws://127.0.0.1:9090/ --timeout 70s --expect-close 1001"
         })
-final class ClientCommand implements Callable<Integer> {
+public final class ClientCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

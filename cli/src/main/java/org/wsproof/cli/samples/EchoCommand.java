@@ -1,4 +1,4 @@
-package org.wsproof.cli;
+package org.wsproof.cli.samples;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
+import org.wsproof.cli.Durations;
+import org.wsproof.cli.UsageException;
 import org.wsproof.sample.server.EchoServer;
 import org.wsproof.sample.server.ServerCertificate;
 import picocli.CommandLine.Command;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  ./wsproof echo --port 8080 --delay 5s",
             "  ./wsproof echo --tls --port 8443"
         })
-final class EchoCommand implements Callable<Integer> {
+public final class EchoCommand implements Callable<Integer> {
     private static final int USUAL_PORT = 8080;
     private static final int LAST_PORT = 65_535;
 
