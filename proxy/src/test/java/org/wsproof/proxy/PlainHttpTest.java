@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,30 @@ final class PlainHttpTest {
         Peer origin = rig.accept();
         origin.readHead();
         assertThat(client.readHead()).startsWith("HTTP/1.1 504 ");
+        assertThat(origin.seesEnd()).isTrue();
+    }
+
+    @Test
+    void anUploadThatMovesOnIsNotGivenUpHoweverSlow() throws Exception {
+        Peer client = rig.client().send(Rig.head("POST /form HTTP/1.1", "Host: a", "Content-Length: 12"));
+        Peer origin = rig.accept();
+        origin.readHead();
+        for (int i = 0; i < 12; i++) {
+            client.send("x");
+            assertThat(origin.read(1)).isEqualTo("x");
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        origin.send(Rig.head("HTTP/1.1 204 No Content"));
+        assertThat(client.readHead()).startsWith("HTTP/1.1 204 ");
+    }
+
+    @Test
+    void anUploadThatStandsStillIs504() throws Exception {
+        Peer client = rig.client().send(Rig.head("POST /form HTTP/1.1", "Host: a", "Content-Length: 2") + "x");
+        Peer origin = rig.accept();
+        origin.readHead();
+        assertThat(client.readHead()).startsWith("HTTP/1.1 504 ");
+        assertThat(origin.read(1)).isEqualTo("x");
         assertThat(origin.seesEnd()).isTrue();
     }
 
