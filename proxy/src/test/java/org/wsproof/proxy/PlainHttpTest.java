@@ -142,6 +142,51 @@ final class PlainHttpTest {
         assertThat(origin.readHead()).startsWith("HEAD / ");
     }
 
+    private Peer head(String... answer) throws Exception {
+        rig.close();
+        rig = new Rig(settings -> settings.allowed(
+                new org.wsproof.proxy.config.AllowedFeatures(java.util.Set.of("GET", "HEAD"), true, true, true)));
+        Peer client = rig.client().send(Rig.head("HEAD / HTTP/1.1", "Host: a"));
+        Peer origin = rig.accept();
+        origin.readHead();
+        origin.send(Rig.head(answer));
+        return client;
+    }
+
+    @Test
+    void anAnswerToHeadThatIsUnframedStaysSo() throws Exception {
+        assertThat(head("HTTP/1.1 200 OK", "X-A: 1").readHead().toLowerCase(java.util.Locale.ROOT))
+                .startsWith("http/1.1 200 ")
+                .doesNotContain("transfer-encoding", "content-length");
+    }
+
+    @Test
+    void aLengthThatIsNoneIs502ForHeadToo() throws Exception {
+        assertThat(head("HTTP/1.1 200 OK", "Content-Length: 99999999999999999999")
+                        .readHead())
+                .startsWith("HTTP/1.1 502 ");
+    }
+
+    @Test
+    void headsFarBeyondTheLimitsGetOurAnswer() throws Exception {
+        String large = "x".repeat(500_000);
+        assertThat(rig.client()
+                        .send(Rig.head("GET /" + large + " HTTP/1.1", "Host: a"))
+                        .readHead())
+                .startsWith("HTTP/1.1 414 ");
+        assertThat(rig.client()
+                        .send(Rig.head("GET / HTTP/1.1", "Host: a", "X: " + large))
+                        .readHead())
+                .startsWith("HTTP/1.1 431 ");
+        String many = java.util.stream.IntStream.range(0, 1500)
+                .mapToObj(i -> "\r\nX" + i + ": y")
+                .collect(java.util.stream.Collectors.joining());
+        assertThat(rig.client()
+                        .send(Rig.head("GET / HTTP/1.1", "Host: a" + many))
+                        .readHead())
+                .startsWith("HTTP/1.1 431 ");
+    }
+
     @Test
     void aLengthSaidTwiceGoesOutOnce() throws Exception {
         Peer client = rig.client().send(GET);

@@ -3,6 +3,7 @@ package org.wsproof.proxy.frontside;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSinkChannel;
+import org.xnio.conduits.StreamSinkConduit;
 
 /**
  * Relays an answer that is no 101 to the client, in bounded memory. The frontside connection goes on with
@@ -87,12 +89,21 @@ final class AnswerRelay {
         answer.fields().tokens("Content-Length").stream()
                 .findFirst()
                 .ifPresent(length -> exchange.getResponseHeaders().put(Headers.CONTENT_LENGTH, length));
+        exchange.addResponseWrapper((factory, ex) -> unframedToHead(factory.create(), ex));
         StreamSinkChannel channel = exchange.getResponseChannel();
         client = channel;
         origin.getSourceChannel().setReadListener(source -> relay());
         channel.getWriteSetter().set(sink -> relay());
         arm();
         relay();
+    }
+
+    /** Undertow has decided on a framing by now, but the head is not out; an answer to HEAD needs none (RFC 9110 §9.3.2). */
+    private static StreamSinkConduit unframedToHead(StreamSinkConduit conduit, HttpServerExchange exchange) {
+        if (exchange.getRequestMethod().equals(Methods.HEAD)) {
+            exchange.getResponseHeaders().remove(Headers.TRANSFER_ENCODING);
+        }
+        return conduit;
     }
 
     /** The client is gone, or the answer broke off: both connections end. */
