@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,51 @@ final class PlainHttpTest {
         assertThat(origin.readHead()).startsWith("HEAD / ");
     }
 
+    private Peer head(String... answer) throws Exception {
+        rig.close();
+        rig = new Rig(settings -> settings.allowed(
+                new org.wsproof.proxy.config.AllowedFeatures(java.util.Set.of("GET", "HEAD"), true, true, true)));
+        Peer client = rig.client().send(Rig.head("HEAD / HTTP/1.1", "Host: a"));
+        Peer origin = rig.accept();
+        origin.readHead();
+        origin.send(Rig.head(answer));
+        return client;
+    }
+
+    @Test
+    void anAnswerToHeadThatIsUnframedStaysSo() throws Exception {
+        assertThat(head("HTTP/1.1 200 OK", "X-A: 1").readHead().toLowerCase(java.util.Locale.ROOT))
+                .startsWith("http/1.1 200 ")
+                .doesNotContain("transfer-encoding", "content-length");
+    }
+
+    @Test
+    void aLengthThatIsNoneIs502ForHeadToo() throws Exception {
+        assertThat(head("HTTP/1.1 200 OK", "Content-Length: 99999999999999999999")
+                        .readHead())
+                .startsWith("HTTP/1.1 502 ");
+    }
+
+    @Test
+    void headsFarBeyondTheLimitsGetOurAnswer() throws Exception {
+        String large = "x".repeat(500_000);
+        assertThat(rig.client()
+                        .send(Rig.head("GET /" + large + " HTTP/1.1", "Host: a"))
+                        .readHead())
+                .startsWith("HTTP/1.1 414 ");
+        assertThat(rig.client()
+                        .send(Rig.head("GET / HTTP/1.1", "Host: a", "X: " + large))
+                        .readHead())
+                .startsWith("HTTP/1.1 431 ");
+        String many = java.util.stream.IntStream.range(0, 1500)
+                .mapToObj(i -> "\r\nX" + i + ": y")
+                .collect(java.util.stream.Collectors.joining());
+        assertThat(rig.client()
+                        .send(Rig.head("GET / HTTP/1.1", "Host: a" + many))
+                        .readHead())
+                .startsWith("HTTP/1.1 431 ");
+    }
+
     @Test
     void aLengthSaidTwiceGoesOutOnce() throws Exception {
         Peer client = rig.client().send(GET);
@@ -203,6 +249,30 @@ final class PlainHttpTest {
         Peer origin = rig.accept();
         origin.readHead();
         assertThat(client.readHead()).startsWith("HTTP/1.1 504 ");
+        assertThat(origin.seesEnd()).isTrue();
+    }
+
+    @Test
+    void anUploadThatMovesOnIsNotGivenUpHoweverSlow() throws Exception {
+        Peer client = rig.client().send(Rig.head("POST /form HTTP/1.1", "Host: a", "Content-Length: 12"));
+        Peer origin = rig.accept();
+        origin.readHead();
+        for (int i = 0; i < 12; i++) {
+            client.send("x");
+            assertThat(origin.read(1)).isEqualTo("x");
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        origin.send(Rig.head("HTTP/1.1 204 No Content"));
+        assertThat(client.readHead()).startsWith("HTTP/1.1 204 ");
+    }
+
+    @Test
+    void anUploadThatStandsStillIs504() throws Exception {
+        Peer client = rig.client().send(Rig.head("POST /form HTTP/1.1", "Host: a", "Content-Length: 2") + "x");
+        Peer origin = rig.accept();
+        origin.readHead();
+        assertThat(client.readHead()).startsWith("HTTP/1.1 504 ");
+        assertThat(origin.read(1)).isEqualTo("x");
         assertThat(origin.seesEnd()).isTrue();
     }
 

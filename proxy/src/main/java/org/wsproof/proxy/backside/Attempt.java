@@ -3,12 +3,10 @@ package org.wsproof.proxy.backside;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wsproof.proxy.backside.Outcome.Cause;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
-import org.xnio.XnioExecutor;
 import org.xnio.XnioIoThread;
 import org.xnio.conduits.StreamSinkConduit;
 
@@ -27,6 +25,10 @@ public final class Attempt {
     private final Listener listener;
     private final AnswerParser parser = new AnswerParser(MAX_HEAD_OCTETS, MAX_FIELDS);
     private final Connecting connecting;
+
+    /** For the answer. */
+    private final Deadline answer;
+
     private boolean over;
     private boolean continueTold;
 
@@ -41,8 +43,6 @@ public final class Attempt {
 
     /** Valid once the connection has TLS. */
     private @Nullable RecordingEngine engine;
-
-    private XnioExecutor.@Nullable Key timer;
 
     /** Told on the I/O thread, never before {@link Backside#ask} returns. */
     public interface Listener {
@@ -61,6 +61,7 @@ public final class Attempt {
         this.thread = thread;
         this.request = request;
         this.listener = listener;
+        this.answer = new Deadline(thread, this::timeout);
         this.connecting =
                 new Connecting(thread, backside.url(), backside.timers().connect(), new Connecting.Listener() {
                     @Override
@@ -95,7 +96,7 @@ public final class Attempt {
             broken("spoke before it was asked");
             return;
         }
-        startTimer();
+        answer.start(backside.timers().handshake());
         listen(idle);
         writeHead();
     }
@@ -118,9 +119,14 @@ public final class Attempt {
         }
     }
 
+    /** The request's content moves on: an origin that is still being told has its whole time to the answer. */
+    public void progressed() {
+        answer.putOff();
+    }
+
     private void connected(StreamConnection plain) {
         connection = plain;
-        startTimer();
+        answer.start(backside.timers().handshake());
         try {
             Optional<TlsClient> tls = backside.tls();
             if (tls.isPresent()) {
@@ -200,37 +206,37 @@ public final class Attempt {
         if (count <= 0) {
             return false;
         }
-        Optional<Answer> answer = parser.feed(buffer.flip());
+        Optional<Answer> whole = parser.feed(buffer.flip());
         if (parser.continueSeen() && !continueTold) {
             continueTold = true;
             listener.continues();
         }
-        if (answer.isPresent()) {
-            answered(answer.get(), current, buffer);
+        if (whole.isPresent()) {
+            answered(whole.get(), current, buffer);
         }
         return true;
     }
 
-    private void answered(Answer answer, StreamConnection current, ByteBuffer rest) throws AnswerException {
+    private void answered(Answer given, StreamConnection current, ByteBuffer rest) throws AnswerException {
         ByteBuffer early = rest.hasRemaining()
                 ? ByteBuffer.allocate(rest.remaining()).put(rest).flip()
                 : NOTHING;
         Outcome outcome;
-        if (answer.switches()) {
+        if (given.switches()) {
             if (request.purpose() != RequestOctets.Purpose.UPGRADE) {
                 throw new AnswerException("101 that nobody asked for");
             }
-            answer.requireWebsocket();
+            given.requireWebsocket();
             if (!asked) {
                 throw new AnswerException("101 before the whole request was sent");
             }
-            outcome = new Outcome.Switched(answer, current, early);
+            outcome = new Outcome.Switched(given, current, early);
         } else {
-            Body body = Body.of(answer, request.toHead());
-            outcome = new Outcome.Answered(answer, body, current, early, asked);
+            Body body = Body.of(given, request.toHead());
+            outcome = new Outcome.Answered(given, body, current, early, asked);
         }
         over = true;
-        stopTimer();
+        answer.stop();
         if (!asked) {
             current.getSinkChannel().suspendWrites();
             current.getSinkChannel().setWriteListener(null);
@@ -276,24 +282,11 @@ public final class Attempt {
     }
 
     private void release() {
-        stopTimer();
+        answer.stop();
         StreamConnection current = connection;
         connection = null;
         if (current != null) {
             IoUtils.safeClose(current);
-        }
-    }
-
-    private void startTimer() {
-        long timeout = backside.timers().handshake().toNanos();
-        timer = thread.executeAfter(this::timeout, timeout, TimeUnit.NANOSECONDS);
-    }
-
-    private void stopTimer() {
-        XnioExecutor.Key running = timer;
-        timer = null;
-        if (running != null) {
-            running.remove();
         }
     }
 }

@@ -49,6 +49,11 @@ public final class Backside {
         return timers.handshake();
     }
 
+    /** How long a client may take nothing while octets of its answer wait for it. */
+    public Duration stalledWrite() {
+        return timers.stalledWrite();
+    }
+
     BacksideUrl url() {
         return url;
     }

@@ -36,6 +36,11 @@ public sealed interface Body permits ChunkedBody, Body.Counted, Body.Endless {
     static Body of(Answer answer, boolean toHead) throws AnswerException {
         List<String> codings = answer.fields().values("Transfer-Encoding");
         List<String> lengths = answer.fields().tokens("Content-Length");
+        // A length is relayed where there is no content too.
+        if (answer.fields().has("Content-Length")
+                && (lengths.stream().distinct().count() != 1 || !lengths.get(0).matches("[0-9]{1,18}"))) {
+            throw new AnswerException("Content-Length must be one number, is " + lengths);
+        }
         if (toHead || answer.status() == 204 || answer.status() == 304) {
             return new Counted(0);
         }
@@ -48,11 +53,8 @@ public sealed interface Body permits ChunkedBody, Body.Counted, Body.Endless {
             }
             return new ChunkedBody();
         }
-        if (answer.fields().values("Content-Length").isEmpty()) {
+        if (lengths.isEmpty()) {
             return new Endless();
-        }
-        if (lengths.stream().distinct().count() != 1 || !lengths.get(0).matches("[0-9]{1,18}")) {
-            throw new AnswerException("Content-Length must be one number, is " + lengths);
         }
         return new Counted(Long.parseLong(lengths.get(0)));
     }

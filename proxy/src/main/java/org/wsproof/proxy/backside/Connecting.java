@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wsproof.proxy.config.BacksideUrl;
 import org.xnio.IoFuture;
@@ -18,12 +17,12 @@ import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
-import org.xnio.XnioExecutor;
 import org.xnio.XnioIoThread;
 
 /**
  * One try to connect to the backside: the name is resolved off the I/O thread, then each of its addresses is tried in turn.
- * Used on the I/O thread only, where it also reports.
+ * The one timeout is for all of that; an address may take an equal share of what is left, so that a silent one leaves time
+ * for those after it. Used on the I/O thread only, where it also reports.
  */
 final class Connecting {
     private static final OptionMap OPTIONS = OptionMap.create(Options.TCP_NODELAY, true);
@@ -34,12 +33,16 @@ final class Connecting {
     private final Listener listener;
     private final Deque<InetAddress> left = new ArrayDeque<>();
     private String failures = "";
-    private boolean over;
+    private final Deadline deadline;
+
+    /** By {@code System.nanoTime}; valid once started. */
+    private long due;
+
+    /** Read by the resolver's threads too. */
+    private volatile boolean over;
 
     /** The connection being made; valid while an address is tried. */
     private @Nullable IoFuture<StreamConnection> future;
-
-    private XnioExecutor.@Nullable Key timer;
 
     /** Told once, unless the try was cancelled. */
     interface Listener {
@@ -54,14 +57,17 @@ final class Connecting {
         this.url = url;
         this.timeout = timeout;
         this.listener = listener;
+        this.deadline = new Deadline(thread, this::expired);
     }
 
     void start(Executor resolver) {
+        due = System.nanoTime() + timeout.toNanos();
         try {
-            if (isLiteral(url.host())) {
+            if (url.isAddress()) {
                 resolved(List.of(InetAddress.getAllByName(url.host())));
             } else {
                 resolver.execute(this::resolve);
+                deadline.start(timeout);
             }
         } catch (UnknownHostException | RejectedExecutionException e) {
             thread.execute(() -> fail("cannot resolve " + url.host() + ": " + e.getMessage()));
@@ -70,19 +76,18 @@ final class Connecting {
 
     void cancel() {
         over = true;
-        stopTimer();
+        deadline.stop();
         IoFuture<StreamConnection> connecting = future;
         if (connecting != null) {
             connecting.cancel();
         }
     }
 
-    /** Such a host needs no resolver: a name cannot have a colon, nor be all digits and dots. */
-    private static boolean isLiteral(String host) {
-        return host.indexOf(':') >= 0 || host.matches("[0-9.]+");
-    }
-
+    /** Resolvers that hang keep others waiting, whose clients may have gone meanwhile. */
     private void resolve() {
+        if (over) {
+            return;
+        }
         try {
             List<InetAddress> addresses = List.of(InetAddress.getAllByName(url.host()));
             thread.execute(() -> resolved(addresses));
@@ -92,6 +97,7 @@ final class Connecting {
     }
 
     private void resolved(List<InetAddress> addresses) {
+        deadline.stop();
         left.addAll(addresses);
         tryNext();
     }
@@ -108,12 +114,12 @@ final class Connecting {
         InetSocketAddress target = new InetSocketAddress(address, url.port());
         IoFuture<StreamConnection> connecting = thread.openStreamConnection(target, this::connected, OPTIONS);
         future = connecting;
-        timer = thread.executeAfter(connecting::cancel, timeout.toNanos(), TimeUnit.NANOSECONDS);
+        deadline.start(Duration.ofNanos(Math.max(1, (due - System.nanoTime()) / (left.size() + 1))));
         connecting.addNotifier(new Failure(target), this);
     }
 
     private void connected(StreamConnection connection) {
-        stopTimer();
+        deadline.stop();
         if (over) {
             IoUtils.safeClose(connection);
             return;
@@ -123,7 +129,7 @@ final class Connecting {
     }
 
     private void failed(InetSocketAddress target, String reason) {
-        stopTimer();
+        deadline.stop();
         failures += " " + target + " " + reason + ";";
         tryNext();
     }
@@ -131,15 +137,17 @@ final class Connecting {
     private void fail(String reason) {
         if (!over) {
             over = true;
+            deadline.stop();
             listener.unreachable(reason);
         }
     }
 
-    private void stopTimer() {
-        XnioExecutor.Key running = timer;
-        timer = null;
-        if (running != null) {
-            running.remove();
+    private void expired() {
+        IoFuture<StreamConnection> connecting = future;
+        if (connecting == null) {
+            fail(url.host() + " not resolved within " + timeout.toMillis() + " ms");
+        } else {
+            connecting.cancel();
         }
     }
 
@@ -159,7 +167,7 @@ final class Connecting {
 
         @Override
         public void handleCancelled(Connecting connecting) {
-            String message = "no answer within " + connecting.timeout.toMillis() + " ms";
+            String message = "no answer in time";
             connecting.thread.execute(() -> connecting.failed(target, message));
         }
     }

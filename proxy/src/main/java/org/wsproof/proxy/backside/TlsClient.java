@@ -38,7 +38,7 @@ public final class TlsClient {
             builder.set(UndertowOptions.ENDPOINT_IDENTIFICATION_ALGORITHM, "HTTPS");
         }
         this.options = builder.getMap();
-        this.serverName = serverName(url.host());
+        this.serverName = serverName(url);
     }
 
     /** For Undertow's own client: the same context and options. */
@@ -69,12 +69,12 @@ public final class TlsClient {
     }
 
     /** JSSE sends no name without a dot by itself; an address must not be sent at all (RFC 6066 §3). */
-    private static Optional<SNIHostName> serverName(String host) {
-        if (host.indexOf(':') >= 0 || host.matches("[0-9.]+")) {
+    private static Optional<SNIHostName> serverName(BacksideUrl url) {
+        if (url.isAddress()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new SNIHostName(host));
+            return Optional.of(new SNIHostName(url.host()));
         } catch (IllegalArgumentException notAllowedInSni) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package org.wsproof.proxy.config;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +110,25 @@ final class GatewayReader {
         if (port < 1 || port > 65_535) {
             throw section.refused(URL, url, ALLOWED_URL + ", PORT 1 to 65535");
         }
-        return new BacksideUrl(tls, host, port);
+        BacksideUrl backside = new BacksideUrl(tls, host, port);
+        if (!isNameOrAddress(backside, authority.group(1) != null)) {
+            throw section.refused(
+                    URL, url, ALLOWED_URL + ", HOST a name, an IPv4 address, or an IPv6 address in brackets");
+        }
+        return backside;
+    }
+
+    /** All digits and dots are no name; what has a colon is never looked up, only parsed. */
+    private static boolean isNameOrAddress(BacksideUrl backside, boolean bracketed) {
+        if (!bracketed) {
+            return backside.isAddress() || !backside.host().matches("[0-9.]+");
+        }
+        try {
+            return backside.host().indexOf(':') >= 0
+                    && InetAddress.getByName(backside.host()).getHostAddress().length() > 0;
+        } catch (UnknownHostException noAddress) {
+            return false;
+        }
     }
 
     /** The tutorial's trap: the backside of an upgraded connection is still named by http or https. */

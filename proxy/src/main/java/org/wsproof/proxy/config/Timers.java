@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * The timers of a gateway. All but {@code drainGrace} are more than zero; all are at most 86400 s.
  *
- * @param connect for one address of the backside, TLS not included
- * @param handshake from connected to the origin's answer
+ * @param connect for resolving the backside's name and trying its addresses, all together, TLS not included
+ * @param handshake from connected to the origin's answer, or from the last octet of the request's content that moved on
  * @param halfOpen how long a tunnel may go on after one end has said its last
  * @param stalledWrite how long an end may take nothing while octets wait for it
  * @param drainGrace how long tunnels may go on once draining; zero ends them at once

@@ -3,6 +3,7 @@ package org.wsproof.proxy.frontside;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -16,10 +17,12 @@ import org.wsproof.proxy.backside.Body;
 import org.wsproof.proxy.backside.Outcome;
 import org.wsproof.proxy.http.Field;
 import org.wsproof.proxy.http.ResponseFields;
+import org.wsproof.proxy.tunnel.StalledWrite;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSinkChannel;
+import org.xnio.conduits.StreamSinkConduit;
 
 /**
  * Relays an answer that is no 101 to the client, in bounded memory. The frontside connection goes on with
@@ -32,7 +35,8 @@ final class AnswerRelay {
     /** So that a fast answer cannot starve the thread's tunnels: the selector comes back to it. */
     private static final int ROUNDS = 32;
 
-    private final Duration patience;
+    private final Duration silent;
+    private final StalledWrite stalled;
     private final HttpServerExchange exchange;
     private final Answer answer;
     private final Body body;
@@ -53,10 +57,16 @@ final class AnswerRelay {
     private @Nullable Runnable whole;
 
     /**
-     * @param patience how long nothing may move before the answer is given up
+     * How long an answer may stand still.
+     *
+     * @param silent how long nothing may come from the origin
+     * @param stalledWrite how long the client may take nothing while octets wait for it
      */
-    AnswerRelay(HttpServerExchange exchange, Outcome.Answered answered, Duration patience) {
-        this.patience = patience;
+    record Limits(Duration silent, Duration stalledWrite) {}
+
+    AnswerRelay(HttpServerExchange exchange, Outcome.Answered answered, Limits limits) {
+        this.silent = limits.silent();
+        this.stalled = new StalledWrite(exchange.getIoThread(), limits.stalledWrite(), exchange.getConnection());
         this.exchange = exchange;
         this.answer = answered.answer();
         this.body = answered.body();
@@ -79,12 +89,21 @@ final class AnswerRelay {
         answer.fields().tokens("Content-Length").stream()
                 .findFirst()
                 .ifPresent(length -> exchange.getResponseHeaders().put(Headers.CONTENT_LENGTH, length));
+        exchange.addResponseWrapper((factory, ex) -> unframedToHead(factory.create(), ex));
         StreamSinkChannel channel = exchange.getResponseChannel();
         client = channel;
         origin.getSourceChannel().setReadListener(source -> relay());
         channel.getWriteSetter().set(sink -> relay());
         arm();
         relay();
+    }
+
+    /** Undertow has decided on a framing by now, but the head is not out; an answer to HEAD needs none (RFC 9110 §9.3.2). */
+    private static StreamSinkConduit unframedToHead(StreamSinkConduit conduit, HttpServerExchange exchange) {
+        if (exchange.getRequestMethod().equals(Methods.HEAD)) {
+            exchange.getResponseHeaders().remove(Headers.TRANSFER_ENCODING);
+        }
+        return conduit;
     }
 
     /** The client is gone, or the answer broke off: both connections end. */
@@ -108,6 +127,8 @@ final class AnswerRelay {
                 rounds++;
             }
             if (rounds == ROUNDS && !over) {
+                // The client may take no more: then nothing calls again.
+                stalled.waits();
                 channel.resumeWrites();
             }
         } catch (IOException broken) {
@@ -135,10 +156,12 @@ final class AnswerRelay {
 
     private boolean write(StreamSinkChannel channel) throws IOException {
         if (channel.write(out) == 0) {
+            stalled.waits();
             origin.getSourceChannel().suspendReads();
             channel.resumeWrites();
             return false;
         }
+        stalled.taken();
         if (!out.hasRemaining()) {
             channel.suspendWrites();
         }
@@ -169,8 +192,10 @@ final class AnswerRelay {
             return;
         }
         if (channel.flush()) {
+            stalled.taken();
             channel.suspendWrites();
         } else {
+            stalled.waits();
             channel.resumeWrites();
         }
     }
@@ -185,11 +210,22 @@ final class AnswerRelay {
         if (task != null) {
             task.run();
         }
+        sendRest();
+    }
+
+    /** What Undertow still holds for the client goes out behind our back. */
+    private void sendRest() {
+        exchange.addExchangeCompleteListener((completed, next) -> {
+            stalled.taken();
+            next.proceed();
+        });
+        stalled.waits();
         exchange.endExchange();
     }
 
     private void stop() {
         over = true;
+        stalled.taken();
         XnioExecutor.Key running = silence;
         if (running != null) {
             running.remove();
@@ -198,10 +234,10 @@ final class AnswerRelay {
         origin.getSourceChannel().setReadListener(null);
     }
 
-    /** Coarse on purpose: one timer for many steps; an answer is given up after once to twice the patience. */
+    /** Coarse on purpose: one timer for many steps; a silent origin is given up after once to twice its time. */
     private void arm() {
         try {
-            silence = origin.getIoThread().executeAfter(this::checkSilence, patience.toNanos(), TimeUnit.NANOSECONDS);
+            silence = origin.getIoThread().executeAfter(this::checkSilence, silent.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException stopping) {
             abort();
         }
@@ -211,11 +247,11 @@ final class AnswerRelay {
         if (over) {
             return;
         }
-        if (moved) {
+        if (moved || stalled.waiting()) {
             moved = false;
             arm();
         } else {
-            LOG.warn("answer of the backside given up: nothing moved for {} ms", patience.toMillis());
+            LOG.warn("answer of the backside given up: nothing moved for {} ms", silent.toMillis());
             abort();
         }
     }

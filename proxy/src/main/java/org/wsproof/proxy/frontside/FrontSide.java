@@ -26,6 +26,10 @@ public final class FrontSide implements AutoCloseable {
     /** Between two requests; DataPower's persistent timeout. */
     private static final int KEEP_ALIVE_MILLIS = 180_000;
 
+    /** Undertow's answer to a head beyond its limits is an empty 400, so they are at least these. */
+    private static final int LEAST_SIZE_LIMIT = 1024 * 1024;
+
+    private static final int LEAST_COUNT_LIMIT = 2000;
     private static final int ANY_COUNT = 1_000_000;
 
     /** Bodies are relayed, not kept; Undertow's own default is 2 MiB. */
@@ -64,15 +68,18 @@ public final class FrontSide implements AutoCloseable {
                                 address, ChannelListeners.openListenerAdapter(openListener), socketOptions));
     }
 
-    /** Undertow's limits are twice the handler's, so that the refusal is ours. */
+    /** Undertow's limits are twice the handler's and more, so that the refusal is ours. */
     private static OptionMap undertowOptions(HttpHandler handler) {
         OptionMap.Builder options = OptionMap.builder()
                 .set(
                         UndertowOptions.MAX_HEADER_SIZE,
-                        2 * (handler.maxHeaderBytes() + handler.maxUrlBytes()) + BUFFER_SIZE)
+                        Math.max(
+                                LEAST_SIZE_LIMIT, 2 * (handler.maxHeaderBytes() + handler.maxUrlBytes()) + BUFFER_SIZE))
                 .set(
                         UndertowOptions.MAX_HEADERS,
-                        handler.maxHeaderCount() == 0 ? ANY_COUNT : 2 * handler.maxHeaderCount())
+                        handler.maxHeaderCount() == 0
+                                ? ANY_COUNT
+                                : Math.max(LEAST_COUNT_LIMIT, 2 * handler.maxHeaderCount()))
                 .set(UndertowOptions.MAX_PARAMETERS, ANY_COUNT)
                 .set(UndertowOptions.MAX_ENTITY_SIZE, ANY_SIZE)
                 .set(UndertowOptions.BUFFER_PIPELINED_DATA, false)

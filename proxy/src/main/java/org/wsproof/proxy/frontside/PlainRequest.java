@@ -15,12 +15,15 @@ import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 
 /** One admitted request that is no opening handshake, sent on to the backside. Used on the connection's I/O thread only. */
-final class PlainRequest implements Attempt.Listener {
+final class PlainRequest implements Attempt.Listener, Upload.Listener {
     private final HttpServerExchange exchange;
     private final HttpServerConnection connection;
     private final ClientWatch watch;
     private final Backside backside;
     private final boolean hasContent;
+
+    /** Valid from {@link #start} on. */
+    private @Nullable Attempt attempt;
 
     /** Valid from the head's way out on, if the request has content. */
     private @Nullable Upload upload;
@@ -35,8 +38,9 @@ final class PlainRequest implements Attempt.Listener {
 
     /** A client that has content to send is seen to leave by that; any other one must be watched. */
     void start(RequestOctets request) {
-        Attempt attempt = backside.ask(connection.getIoThread(), request, this);
-        watch.whenGone(attempt::cancel);
+        Attempt begun = backside.ask(connection.getIoThread(), request, this);
+        attempt = begun;
+        watch.whenGone(begun::cancel);
         if (!hasContent) {
             watch.start();
         }
@@ -45,10 +49,23 @@ final class PlainRequest implements Attempt.Listener {
     @Override
     public void headWritten(StreamConnection origin) {
         if (hasContent) {
-            Upload started = new Upload(exchange, origin, () -> IoUtils.safeClose(connection));
+            Upload started = new Upload(exchange, origin, this);
             upload = started;
             started.start();
         }
+    }
+
+    @Override
+    public void moved() {
+        Attempt begun = attempt;
+        if (begun != null) {
+            begun.progressed();
+        }
+    }
+
+    @Override
+    public void clientBroke() {
+        IoUtils.safeClose(connection);
     }
 
     @Override
@@ -64,13 +81,14 @@ final class PlainRequest implements Attempt.Listener {
             watch.stop();
         }
         if (outcome instanceof Outcome.Answered answered) {
-            AnswerRelay relay = new AnswerRelay(exchange, answered, backside.patience());
+            AnswerRelay relay = new AnswerRelay(
+                    exchange, answered, new AnswerRelay.Limits(backside.patience(), backside.stalledWrite()));
             watch.whenGone(relay::abort);
             relay.start(() -> answerWhole(answered));
         } else if (outcome instanceof Outcome.Failed failed) {
             stopUpload();
             watch.forget();
-            RefusalAnswer.send(exchange, failed);
+            RefusalAnswer.send(exchange, failed, backside.stalledWrite());
         }
     }
 

@@ -3,11 +3,13 @@ package org.wsproof.proxy.frontside;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsproof.proxy.backside.Outcome;
 import org.wsproof.proxy.http.Field;
 import org.wsproof.proxy.http.Refusal;
+import org.wsproof.proxy.tunnel.StalledWrite;
 
 /** Gives a refusal to the client; the connection closes after it. */
 final class RefusalAnswer {
@@ -16,9 +18,9 @@ final class RefusalAnswer {
     private RefusalAnswer() {}
 
     /** Says in the log why the backside gave no answer, and to the client only that. */
-    static void send(HttpServerExchange exchange, Outcome.Failed failed) {
+    static void send(HttpServerExchange exchange, Outcome.Failed failed, Duration stalledWrite) {
         LOG.warn("{} {} refused: {}", exchange.getRequestMethod(), exchange.getRequestURI(), failed.reason());
-        send(exchange, refusal(failed.cause()));
+        send(exchange, refusal(failed.cause()), stalledWrite);
     }
 
     private static Refusal refusal(Outcome.Cause cause) {
@@ -29,7 +31,8 @@ final class RefusalAnswer {
         };
     }
 
-    static void send(HttpServerExchange exchange, Refusal refusal) {
+    /** A client that takes nothing of it for {@code stalledWrite} loses its connection. */
+    static void send(HttpServerExchange exchange, Refusal refusal, Duration stalledWrite) {
         Refusal.Answer answer = refusal.answer();
         exchange.setStatusCode(answer.status());
         exchange.setReasonPhrase(answer.reason());
@@ -38,6 +41,12 @@ final class RefusalAnswer {
         }
         closeAfter(exchange);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=us-ascii");
+        StalledWrite stalled = new StalledWrite(exchange.getIoThread(), stalledWrite, exchange.getConnection());
+        exchange.addExchangeCompleteListener((completed, next) -> {
+            stalled.taken();
+            next.proceed();
+        });
+        stalled.waits();
         exchange.getResponseSender().send(answer.body() + "\n");
     }
 

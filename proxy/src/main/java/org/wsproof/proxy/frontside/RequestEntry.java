@@ -42,7 +42,7 @@ public final class RequestEntry implements HttpHandler {
         RequestHead head = request.head();
         Admission admission = check.admit(head);
         if (admission instanceof Admission.Refused refused) {
-            RefusalAnswer.send(exchange, refused.refusal());
+            RefusalAnswer.send(exchange, refused.refusal(), way.backside().stalledWrite());
         } else if (admission instanceof Admission.Tunnel) {
             RequestOctets octets = octets(head, fields.forTunnel(head, request.arrival()), Purpose.UPGRADE);
             exchange.dispatch(SameThreadExecutor.INSTANCE, () -> new Upgrade(exchange, way).start(octets));

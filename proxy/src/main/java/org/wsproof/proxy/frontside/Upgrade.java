@@ -12,6 +12,7 @@ import org.wsproof.proxy.backside.Outcome;
 import org.wsproof.proxy.backside.RequestOctets;
 import org.wsproof.proxy.http.HeadOctets;
 import org.wsproof.proxy.http.ResponseFields;
+import org.wsproof.proxy.tunnel.StalledWrite;
 import org.wsproof.proxy.tunnel.Upgraded;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -48,8 +49,11 @@ final class Upgrade implements Attempt.Listener {
             watch.whenGone(() -> IoUtils.safeClose(switched.connection()));
             switchProtocols(switched);
         } else if (outcome instanceof Outcome.Answered answered) {
-            AnswerRelay relay =
-                    new AnswerRelay(exchange, answered, way.backside().patience());
+            AnswerRelay relay = new AnswerRelay(
+                    exchange,
+                    answered,
+                    new AnswerRelay.Limits(
+                            way.backside().patience(), way.timers().stalledWrite()));
             watch.whenGone(relay::abort);
             relay.start(() -> {
                 watch.forget();
@@ -57,7 +61,7 @@ final class Upgrade implements Attempt.Listener {
             });
         } else if (outcome instanceof Outcome.Failed failed) {
             watch.forget();
-            RefusalAnswer.send(exchange, failed);
+            RefusalAnswer.send(exchange, failed, way.timers().stalledWrite());
         }
     }
 
@@ -67,7 +71,10 @@ final class Upgrade implements Attempt.Listener {
                 interim() + "HTTP/1.1 101 Switching Protocols",
                 ResponseFields.forSwitch(switched.answer().fields()));
         exchange.setPersistent(true);
-        exchange.addResponseWrapper((factory, ex) -> new RawHead(connection.getOriginalSinkConduit(), ex, head));
+        StalledWrite stalled =
+                new StalledWrite(connection.getIoThread(), way.timers().stalledWrite(), connection);
+        exchange.addResponseWrapper(
+                (factory, ex) -> new RawHead(connection.getOriginalSinkConduit(), ex, head, stalled));
         exchange.upgradeChannel(new Opener(this, switched));
         exchange.endExchange();
     }

@@ -28,17 +28,26 @@ final class Upload {
     private final boolean chunked;
     private final StreamSourceChannel client;
     private final StreamConnection origin;
-    private final Runnable clientBroke;
+    private final Listener listener;
     private final ByteBuffer buffer =
             ByteBuffer.allocate(SIZE_LINE + CONTENT_SIZE + LINE_END).limit(0);
     private boolean last;
     private boolean over;
 
-    Upload(HttpServerExchange exchange, StreamConnection origin, Runnable clientBroke) {
+    /** Told on the I/O thread. */
+    interface Listener {
+        /** Octets have come from the client, or gone to the origin. */
+        void moved();
+
+        /** The client is gone; nothing more is sent. */
+        void clientBroke();
+    }
+
+    Upload(HttpServerExchange exchange, StreamConnection origin, Listener listener) {
         this.chunked = exchange.getRequestContentLength() < 0;
         this.client = exchange.getRequestChannel();
         this.origin = origin;
-        this.clientBroke = clientBroke;
+        this.listener = listener;
     }
 
     void start() {
@@ -87,6 +96,7 @@ final class Upload {
                     sink.resumeWrites();
                     return false;
                 }
+                listener.moved();
             }
             if (sink.flush()) {
                 sink.suspendWrites();
@@ -120,7 +130,7 @@ final class Upload {
             return true;
         } catch (IOException broken) {
             stop();
-            clientBroke.run();
+            listener.clientBroke();
             return false;
         }
     }

@@ -7,8 +7,8 @@ import org.wsproof.proxy.config.BacksideUrl;
 import org.wsproof.proxy.config.Forwarding;
 
 /**
- * Makes the fields that the backside gets out of those that the client sent. What goes on keeps its order and its octets;
- * what the gateway adds comes last, after cleaning, so that no {@code Connection: X-Forwarded-For} of a client's takes it
+ * Makes the fields that the backside gets out of those that the client sent. What goes on keeps its value, and the order of
+ * fields of one name; that of different names was lost before, in Undertow's parser. What the gateway adds comes last, after cleaning, so that no {@code Connection: X-Forwarded-For} of a client's takes it
  * away.
  *
  * <p>X-Forwarded-Proto is {@code http} or {@code https}, never {@code ws} or {@code wss}: an opening handshake is an HTTP
