@@ -149,6 +149,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private String repeated() {
         return "./wsproof check" + targets.repeated()
+                + known.map(file -> " --known-failing " + file).orElse("")
                 + (token == Token.QUERY ? "" : " --token " + token.name().toLowerCase(Locale.ROOT));
     }
 
