@@ -166,7 +166,8 @@ final class RefusalCases {
                         contract("early-octets"),
                         "What a client sends behind its opening handshake does not reach an origin that has not switched.")
                 .then(open("a"), send(client("a"), opening("a").octets(), Octets.binary(1, 40, 31)))
-                .then(answer("a", response("403 Forbidden", "")))
+                .then(await(origin("a"), Sign.HEAD), await(origin("a"), Sign.TUNNEL_OCTETS, BRIEFLY))
+                .then(send(origin("a"), response("403 Forbidden", "")), await(client("a"), Sign.HEAD))
                 .then(fence())
                 .claims(never(origin("a"), Sign.TUNNEL_OCTETS), status(client("a"), 400, 403), fenceSeen())
                 .failsUnder("relays-early-octets", "octets in the tunnel at origin a")
