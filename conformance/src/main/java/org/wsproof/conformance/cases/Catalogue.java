@@ -1,11 +1,23 @@
 package org.wsproof.conformance.cases;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.wsproof.conformance.cases.echo.EchoCases;
-import org.wsproof.conformance.cases.echo.EchoHandshakeCases;
+import org.wsproof.conformance.cases.close.CloseSuite;
+import org.wsproof.conformance.cases.echo.EchoSuite;
+import org.wsproof.conformance.cases.flow.FlowControlSuite;
+import org.wsproof.conformance.cases.handshake.HandshakeSuite;
+import org.wsproof.conformance.cases.headers.HeaderSuite;
+import org.wsproof.conformance.cases.idle.IdleTimeoutSuite;
+import org.wsproof.conformance.cases.lifecycle.LifecycleSuite;
+import org.wsproof.conformance.cases.methods.MethodSuite;
+import org.wsproof.conformance.cases.passthrough.PassthroughSuite;
+import org.wsproof.conformance.cases.refusals.RefusalSuite;
+import org.wsproof.conformance.cases.tls.TlsBacksideSuite;
+import org.wsproof.conformance.cases.tls.TlsFrontsideSuite;
 import org.wsproof.conformance.model.Case;
 
 /** Every case that the kit has, suite by suite, in an order that never depends on anything. */
@@ -13,25 +25,25 @@ public final class Catalogue {
     private Catalogue() {}
 
     public static List<Case> all() {
-        return Stream.of(
-                        HandshakeRequestCases.all(),
-                        HandshakeAnswerCases.all(),
-                        HandshakeSwitchCases.all(),
-                        MethodCases.all(),
-                        RefusalCases.all(),
-                        HeaderCases.all(),
-                        PassthroughCases.all(),
-                        PassthroughSizeCases.all(),
-                        CloseCases.all(),
-                        IdleTimeoutCases.all(),
-                        FlowControlCases.all(),
-                        LifecycleCases.all(),
-                        TlsFrontsideCases.all(),
-                        TlsBacksideCases.all(),
-                        EchoHandshakeCases.all(),
-                        EchoCases.all())
-                .flatMap(List::stream)
-                .toList();
+        return suites().values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The cases of each suite, under its name. */
+    public static Map<String, List<Case>> suites() {
+        Map<String, List<Case>> suites = new LinkedHashMap<>();
+        suites.put("handshake", HandshakeSuite.all());
+        suites.put("methods", MethodSuite.all());
+        suites.put("refusals", RefusalSuite.all());
+        suites.put("headers", HeaderSuite.all());
+        suites.put("passthrough", PassthroughSuite.all());
+        suites.put("close", CloseSuite.all());
+        suites.put("idle-timeout", IdleTimeoutSuite.all());
+        suites.put("flow-control", FlowControlSuite.all());
+        suites.put("lifecycle", LifecycleSuite.all());
+        suites.put("tls-frontside", TlsFrontsideSuite.all());
+        suites.put("tls-backside", TlsBacksideSuite.all());
+        suites.put("echo", EchoSuite.all());
+        return Collections.unmodifiableMap(suites);
     }
 
     /** The cases that one end can judge, depending on none but each other. */

@@ -1,4 +1,4 @@
-/** The catalogue: one class a suite, each case beside the faults that it must catch. */
+/** The catalogue: a package a suite, each case beside the faults that it must catch. */
 @NullMarked
 package org.wsproof.conformance.cases;
 

@@ -34,7 +34,7 @@ import org.wsproof.conformance.model.Sign;
 import org.wsproof.conformance.model.Span;
 
 /** What comes back through a target from an echo server, be it anybody's: as much of a tunnel as the client alone can judge. */
-public final class EchoCases {
+final class EchoCases {
     static final String OPENED = "echo/opened";
 
     /** Of each form that a frame's length can have, the first and the last (RFC 6455 §5.2); the long form starts at 65,536. */
@@ -44,7 +44,7 @@ public final class EchoCases {
 
     private EchoCases() {}
 
-    public static List<Case> all() {
+    static List<Case> all() {
         return List.of(
                 ofEachLength("text", 1, 201),
                 ofEachLength("binary", 2, 211),

@@ -27,13 +27,13 @@ import org.wsproof.conformance.model.Sign;
 import org.wsproof.conformance.model.Span;
 
 /** The opening handshake with an echo server, as the client alone can judge it. */
-public final class EchoHandshakeCases {
+final class EchoHandshakeCases {
     /** What may be said of a request that asks for no WebSocket, or not rightly: anything but 101. */
     private static final Integer[] NO_SWITCH = {200, 400, 403, 404, 405, 411, 426, 500, 501, 502, 505};
 
     private EchoHandshakeCases() {}
 
-    public static List<Case> all() {
+    static List<Case> all() {
         return List.of(
                 opened(),
                 nothingUnasked(),

@@ -1,4 +1,4 @@
-package org.wsproof.conformance.cases;
+package org.wsproof.conformance.cases.idle;
 
 import static org.wsproof.conformance.cases.script.CaseBuilder.*;
 import static org.wsproof.conformance.cases.script.Claims.*;

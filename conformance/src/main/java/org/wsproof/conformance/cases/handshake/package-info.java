@@ -1,0 +1,5 @@
+/** Cases: the opening handshake. */
+@NullMarked
+package org.wsproof.conformance.cases.handshake;
+
+import org.jspecify.annotations.NullMarked;
