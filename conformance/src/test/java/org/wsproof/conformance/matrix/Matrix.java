@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -48,14 +49,16 @@ final class Matrix implements AutoCloseable {
     }
 
     private final List<Case> cases;
+    private final Set<Case> proven;
     private final Map<Column, Stage> stages = new ConcurrentHashMap<>();
     private final Map<Column, Map<String, Result>> results = new ConcurrentHashMap<>();
     private final List<Column> columns = new ArrayList<>();
 
-    Matrix(List<Case> cases, List<Fault> faults) throws IOException {
-        this.cases = cases;
+    Matrix(Selection selection) throws IOException {
+        this.cases = selection.all();
+        this.proven = Set.copyOf(selection.proven());
         columns.add(new Column(Optional.empty()));
-        faults.forEach(fault -> columns.add(new Column(Optional.of(fault))));
+        selection.faults().forEach(fault -> columns.add(new Column(Optional.of(fault))));
         Certificates certificates = Certificates.create();
         for (Column column : columns) {
             SoundRelay relay = column.fault().map(SoundRelay::new).orElseGet(SoundRelay::new);
@@ -66,8 +69,8 @@ final class Matrix implements AutoCloseable {
 
     /** First what must pass, with the machine to itself; then the faults; last what a busy machine would disturb. */
     void run() throws InterruptedException {
-        run(FEW_JOBS, (column, subject) -> sound(column) && !timing(subject));
-        run(TIMING_JOBS, (column, subject) -> sound(column) && timing(subject));
+        run(FEW_JOBS, (column, subject) -> sound(column) && proven.contains(subject) && !timing(subject));
+        run(TIMING_JOBS, (column, subject) -> sound(column) && proven.contains(subject) && timing(subject));
         run(JOBS, (column, subject) -> !sound(column) && !timing(subject) && !heavy(subject));
         run(TIMING_JOBS, (column, subject) -> !sound(column) && timing(subject));
         run(FEW_JOBS, (column, subject) -> !sound(column) && heavy(subject) && aimedAt(column, subject));

@@ -24,7 +24,8 @@ import org.wsproof.conformance.relay.fault.Fault;
 
 /** The second law: a case that cannot fail is no case, and a fault that fails everything proves nothing. */
 class MatrixTest {
-    private static final List<Case> CASES = Catalogue.all();
+    /** {@code -Dwsproof.matrix=GLOB} proves only the cases whose id matches, and only the faults that they name. */
+    private static final Selection SELECTION = Selection.of(Catalogue.all(), System.getProperty("wsproof.matrix", "*"));
     /** Of the cases that do not name a fault, at least so many pass under it. */
     private static final double UNTOUCHED = 0.9;
 
@@ -32,10 +33,10 @@ class MatrixTest {
 
     @BeforeAll
     static void runEverything() throws IOException, InterruptedException {
-        Matrix matrix = new Matrix(CASES, List.of(Fault.values()));
+        Matrix matrix = new Matrix(SELECTION);
         ran = Optional.of(matrix);
         matrix.run();
-        String picture = MatrixPicture.of(matrix, CASES);
+        String picture = MatrixPicture.of(matrix, SELECTION.all());
         Files.writeString(Path.of("target", "matrix.txt"), picture);
         System.out.println(picture);
     }
@@ -49,13 +50,13 @@ class MatrixTest {
     void everyCasePassesThroughTheSoundRelay() {
         Column sound = matrix().columns().get(0);
         assertThat(results(sound).filter(r -> !good(r)).map(MatrixTest::told)).isEmpty();
-        assertThat(results(sound)).hasSameSizeAs(CASES);
+        assertThat(results(sound)).hasSameSizeAs(SELECTION.proven());
     }
 
     @Test
     void everyCaseFailsUnderItsCounterExamplesWithTheStatedFact() {
         List<String> wrong = new ArrayList<>();
-        for (Case subject : CASES) {
+        for (Case subject : SELECTION.proven()) {
             for (CounterExample example : subject.counterExamples()) {
                 Optional<Result> result = matrix().columns().stream()
                         .filter(column -> column.name().equals(example.fault()))
@@ -72,7 +73,7 @@ class MatrixTest {
 
     @Test
     void everyCaseHasItsCounterExamples() {
-        assertThat(CASES)
+        assertThat(SELECTION.proven())
                 .allSatisfy(subject -> assertThat(subject.counterExamples())
                         .as(subject.id())
                         .hasSizeGreaterThanOrEqualTo(subject.level() == Level.OBSERVE ? 2 : 1));
@@ -97,7 +98,7 @@ class MatrixTest {
     @Test
     void everyFaultIsSomeCasesCounterExample() {
         assertThat(Stream.of(Fault.values()).map(Fault::slug))
-                .allSatisfy(slug -> assertThat(CASES)
+                .allSatisfy(slug -> assertThat(SELECTION.all())
                         .anySatisfy(subject -> assertThat(subject.counterExamples())
                                 .extracting(CounterExample::fault)
                                 .contains(slug)));
@@ -108,7 +109,7 @@ class MatrixTest {
     }
 
     private static Stream<Result> results(Column column) {
-        return CASES.stream().flatMap(subject -> matrix().result(column, subject).stream());
+        return SELECTION.all().stream().flatMap(subject -> matrix().result(column, subject).stream());
     }
 
     private static boolean caught(Result result, CounterExample example) {
