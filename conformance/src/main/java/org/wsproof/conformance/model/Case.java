@@ -28,20 +28,6 @@ public record Case(
         List<CounterExample> counterExamples,
         Why why) {
 
-    /** A case that does not say why. */
-    public Case(
-            String id,
-            String sentence,
-            Level level,
-            Basis basis,
-            Profile profile,
-            List<String> dependsOn,
-            List<Step> steps,
-            List<Claim> claims,
-            List<CounterExample> counterExamples) {
-        this(id, sentence, level, basis, profile, dependsOn, steps, claims, counterExamples, Why.UNTOLD);
-    }
-
     /**
      * Why a case matters.
      *

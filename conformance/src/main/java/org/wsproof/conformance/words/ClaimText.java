@@ -124,7 +124,8 @@ public final class ClaimText {
     }
 
     private String between(Between claim) {
-        String from = names.of(claim.from()) + " sees " + SignText.seenBy(claim.from().peer(), claim.start());
+        String from =
+                names.of(claim.from()) + " sees " + SignText.seenBy(claim.from().peer(), claim.start());
         String to = names.of(claim.to()) + " sees " + SignText.seenBy(claim.to().peer(), claim.end());
         return Character.toUpperCase(to.charAt(0)) + to.substring(1) + " " + bounds(claim) + " " + from + ".";
     }

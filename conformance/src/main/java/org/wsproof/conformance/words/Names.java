@@ -15,7 +15,8 @@ record Names(List<String> exchanges, List<String> copied) {
 
     static Names of(Case subject) {
         Stream<Endpoint> all = Stream.concat(
-                subject.steps().stream().flatMap(Step::endpoints), subject.claims().stream().flatMap(Claim::endpoints));
+                subject.steps().stream().flatMap(Step::endpoints),
+                subject.claims().stream().flatMap(Claim::endpoints));
         return new Names(
                 all.map(Endpoint::tag)
                         .filter(tag -> !tag.isEmpty() && !tag.equals(FENCE))

@@ -80,7 +80,8 @@ final class OctetsLine {
         String count = frames.count() == 1 ? "" : Amounts.number(frames.count()) + " × ";
         String size = frames.declared() < 0
                 ? Amounts.octets(frames.length())
-                : "declares " + (frames.declared() == Long.MAX_VALUE ? "2^63 - 1 octets" : Amounts.octets(frames.declared()))
+                : "declares "
+                        + (frames.declared() == Long.MAX_VALUE ? "2^63 - 1 octets" : Amounts.octets(frames.declared()))
                         + ", " + Amounts.octets(frames.length()) + " sent";
         return count + header(frames.opcode(), frames.fin(), frames.rsv()) + ", " + size + masked;
     }

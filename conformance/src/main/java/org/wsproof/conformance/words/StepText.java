@@ -92,17 +92,16 @@ public final class StepText {
 
     private Line each(Each each) {
         String batch = each.atOnce() >= each.times() ? "all at once" : Amounts.number(each.atOnce()) + " at a time";
-        return new Line(
-                Amounts.number(each.times()) + " times, " + batch + ":", List.of(), lines(each.steps()));
+        return new Line(Amounts.number(each.times()) + " times, " + batch + ":", List.of(), lines(each.steps()));
     }
 
     private static String listens(Listen listen) {
         String peer = "The " + Names.peer(listen.peer());
-        String certificate = listen.certificate().isEmpty()
-                ? ""
-                : " and shows the certificate \"" + listen.certificate() + "\"";
+        String certificate =
+                listen.certificate().isEmpty() ? "" : " and shows the certificate \"" + listen.certificate() + "\"";
         return switch (listen.how()) {
-            case SCRIPTED -> certificate.isEmpty() ? peer + " does what the script says." : peer + " listens" + certificate + ".";
+            case SCRIPTED ->
+                certificate.isEmpty() ? peer + " does what the script says." : peer + " listens" + certificate + ".";
             case ECHO -> peer + " is an echo server: it accepts the opening handshake and sends each message back.";
             case SILENT -> peer + " accepts connections, and neither reads nor writes.";
             case REFUSING -> peer + " does not listen: connections to it are refused.";
