@@ -87,7 +87,7 @@ final class CasePages {
                     .append(" | ")
                     .append(one.level())
                     .append(" | ")
-                    .append(Markdown.link(one.basis().toString(), Explanation.address(one.basis())))
+                    .append(Markdown.basis(one.basis(), one.basis().toString()))
                     .append(" | ")
                     .append(Markdown.escaped(one.sentence()))
                     .append(" |\n");

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.wsproof.conformance.model.Basis;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Claim;
 import org.wsproof.conformance.model.Level;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.relay.fault.Fault;
+import org.wsproof.conformance.words.BugReference;
 import org.wsproof.conformance.words.ClaimText;
+import org.wsproof.conformance.words.Contracts;
 import org.wsproof.conformance.words.Line;
 import org.wsproof.conformance.words.StepText;
 
@@ -28,24 +29,9 @@ record Explanation(Case subject, Contracts contracts) {
         return sections;
     }
 
-    /** Where the basis can be read: an address, or a path from {@code docs/cases}. */
-    static String address(Basis basis) {
-        if (basis instanceof Basis.Rfc rfc) {
-            String section = rfc.section().isEmpty() ? "" : "#section-" + rfc.section();
-            return "https://www.rfc-editor.org/rfc/rfc" + rfc.number() + section;
-        }
-        return "../contracts.md#" + ((Basis.Contract) basis).anchor();
-    }
-
-    /** The basis with the RFC's own keyword. */
-    String basis() {
-        String keyword = subject.basis() instanceof Basis.Rfc rfc ? rfc.keyword() : "";
-        return subject.basis() + (keyword.isEmpty() ? "" : ", " + keyword);
-    }
-
     /** What the contract says; "" where the basis is an RFC. */
     String contract() {
-        return subject.basis() instanceof Basis.Contract contract ? contracts.text(contract.anchor()) : "";
+        return contracts.text(subject.basis());
     }
 
     List<BugReference> bugs() {

@@ -3,13 +3,17 @@ package org.wsproof.conformance.explain;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.wsproof.conformance.model.Basis;
 import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.words.BasisText;
+import org.wsproof.conformance.words.BugReference;
+import org.wsproof.conformance.words.Contracts;
 import org.wsproof.conformance.words.Line;
 
 /** A case's explanation as a section of a Markdown page. */
 final class Markdown {
     /** What a Markdown reader would take for markup. */
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]<>#|]");
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]<>|]");
 
     private final Contracts contracts = Contracts.packed();
     private final StringBuilder out = new StringBuilder();
@@ -23,7 +27,7 @@ final class Markdown {
                 .append(" (")
                 .append(Explanation.meaning(subject.level()))
                 .append("), by ");
-        out.append(link(told.basis(), Explanation.address(subject.basis()))).append(".\n\n");
+        out.append(basis(subject.basis(), BasisText.of(subject.basis()))).append(".\n\n");
         if (!told.contract().isEmpty()) {
             out.append("> ").append(told.contract()).append("\n\n");
         }
@@ -65,6 +69,12 @@ final class Markdown {
 
     private static String bugs(List<BugReference> bugs) {
         return bugs.stream().map(bug -> link(bug.name(), bug.url())).collect(Collectors.joining(", "));
+    }
+
+    /** A basis with a link that works from {@code docs/cases}. */
+    static String basis(Basis basis, String text) {
+        String address = BasisText.address(basis);
+        return link(text, basis instanceof Basis.Contract ? "../" + address : address);
     }
 
     static String link(String text, String address) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.report.Style;
+import org.wsproof.conformance.words.BasisText;
+import org.wsproof.conformance.words.BugReference;
+import org.wsproof.conformance.words.Contracts;
 import org.wsproof.conformance.words.Line;
 
 /** A case's explanation for a terminal, 100 columns wide where verbatim lines allow. */
@@ -27,8 +30,9 @@ public final class PlainText {
         paragraph("  ", "  ", subject.sentence());
         out.add("");
         paragraph("  Level   ", " ".repeat(10), subject.level() + ": " + Explanation.meaning(subject.level()) + ".");
-        String address = Explanation.address(subject.basis()).replace("../", "docs/");
-        out.add("  Basis   " + told.basis() + style.dim("   " + address));
+        String address = BasisText.address(subject.basis());
+        out.add("  Basis   " + BasisText.of(subject.basis())
+                + style.dim("   " + (told.contract().isEmpty() ? address : "docs/" + address)));
         if (!told.contract().isEmpty()) {
             paragraph(" ".repeat(10), " ".repeat(10), told.contract());
         }

@@ -35,7 +35,8 @@ final class OctetsLine {
 
     private static List<String> raw(String latin1) {
         return isText(latin1)
-                ? latin1.replaceAll("\\{([a-z]+)(?::([a-z0-9-]+))?}", "<$1 $2>")
+                ? latin1.replaceFirst("(\r\n)+$", "")
+                        .replaceAll("\\{([a-z]+)(?::([a-z0-9-]+))?}", "<$1 $2>")
                         .replace(" >", ">")
                         .lines()
                         .map(OctetsLine::visible)

@@ -1,4 +1,4 @@
-package org.wsproof.conformance.explain;
+package org.wsproof.conformance.words;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.wsproof.conformance.model.Basis;
 
 /** The kit's contracts, as {@code docs/contracts.md} words them. */
-record Contracts(Map<String, String> texts) {
+public record Contracts(Map<String, String> texts) {
     private static final String FILE = "contracts.md";
 
     /** Those that were packed with the kit. */
-    static Contracts packed() {
+    public static Contracts packed() {
         try (InputStream in = Objects.requireNonNull(Contracts.class.getResourceAsStream(FILE), FILE)) {
             return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -34,8 +35,8 @@ record Contracts(Map<String, String> texts) {
         return new Contracts(texts);
     }
 
-    /** The text of one, in one line; "" if there is none of that name. */
-    String text(String anchor) {
-        return texts.getOrDefault(anchor, "");
+    /** What a contract says, in one line; "" where the basis is an RFC. */
+    public String text(Basis basis) {
+        return basis instanceof Basis.Contract contract ? texts.getOrDefault(contract.anchor(), "") : "";
     }
 }

@@ -1,4 +1,4 @@
-package org.wsproof.conformance.explain;
+package org.wsproof.conformance.words;
 
 import java.util.Map;
 import java.util.regex.Matcher;

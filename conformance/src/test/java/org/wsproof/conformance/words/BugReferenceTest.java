@@ -1,4 +1,4 @@
-package org.wsproof.conformance.explain;
+package org.wsproof.conformance.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
