@@ -14,6 +14,7 @@ import org.wsproof.conformance.model.Step.Operate;
  * @param sentence what a sound proxy does, in one sentence
  * @param dependsOn ids of cases that must pass for this one to mean anything
  * @param counterExamples at least one (two, with different observations, for an OBSERVE case)
+ * @param why what it is good for
  */
 public record Case(
         String id,
@@ -24,7 +25,19 @@ public record Case(
         List<String> dependsOn,
         List<Step> steps,
         List<Claim> claims,
-        List<CounterExample> counterExamples) {
+        List<CounterExample> counterExamples,
+        Why why) {
+
+    /**
+     * Why a case matters.
+     *
+     * @param text what goes wrong for people where a proxy breaks it, in one or two sentences
+     * @param bugs where it did go wrong, as {@code project#number}, {@code CVE-…} or {@code GHSA-…}; may be empty
+     */
+    public record Why(String text, List<String> bugs) {
+        /** Nothing is said. */
+        public static final Why UNTOLD = new Why("", List.of());
+    }
 
     /** What a case needs for itself while it runs; derived from its steps, never declared. */
     public enum Room {
@@ -64,7 +77,7 @@ public record Case(
     /** The same case, where the cases of these ids are all there are. */
     public Case dependingOnlyOn(Set<String> ids) {
         List<String> left = dependsOn.stream().filter(ids::contains).toList();
-        return new Case(id, sentence, level, basis, profile, left, steps, claims, counterExamples);
+        return new Case(id, sentence, level, basis, profile, left, steps, claims, counterExamples, why);
     }
 
     /** All steps, those inside {@link Each} in its place. */

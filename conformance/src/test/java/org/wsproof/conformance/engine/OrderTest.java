@@ -49,6 +49,7 @@ class OrderTest {
                 List.of(dependsOn),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Case.Why.UNTOLD);
     }
 }

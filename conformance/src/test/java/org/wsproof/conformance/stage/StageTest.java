@@ -175,6 +175,7 @@ class StageTest {
                 List.of(),
                 steps,
                 List.of(claims),
-                List.of());
+                List.of(),
+                Case.Why.UNTOLD);
     }
 }
