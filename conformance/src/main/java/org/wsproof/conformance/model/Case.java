@@ -2,6 +2,7 @@ package org.wsproof.conformance.model;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wsproof.conformance.model.Step.Each;
 import org.wsproof.conformance.model.Step.Listen;
@@ -72,6 +73,15 @@ public record Case(
                                 steps.stream().flatMap(Step::endpoints),
                                 claims.stream().flatMap(Claim::endpoints))
                         .allMatch(at -> at.peer() == Peer.CLIENT);
+    }
+
+    /** The target's timers that its times are shares of; derived too. A target that lacks one can't be put to the case. */
+    public Set<Span.Timer> timers() {
+        return Stream.concat(
+                        steps.stream().flatMap(Step::spans), claims.stream().flatMap(Claim::spans))
+                .map(Span::of)
+                .filter(timer -> timer != Span.Timer.SECOND)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The same case, where the cases of these ids are all there are. */

@@ -25,10 +25,11 @@ import org.wsproof.conformance.targets.Timers;
  * as their counter-example must notice.
  */
 public final class SoundRelay implements Recipe {
-    private static final Duration LONG = Duration.ofHours(1);
     private static final Duration HEAD = Duration.ofSeconds(30);
-    private static final Timers PATIENT = new Timers(LONG, HEAD, Duration.ofMinutes(1), LONG, LONG);
-    private static final Timers SHORT = new Timers(Duration.ofSeconds(1), HEAD, Duration.ofSeconds(1), LONG, LONG);
+    private static final Timers PATIENT =
+            new Timers(Timers.NEVER, HEAD, Duration.ofMinutes(1), Timers.NEVER, Timers.NEVER);
+    private static final Timers SHORT =
+            new Timers(Duration.ofSeconds(1), HEAD, Duration.ofSeconds(1), Timers.NEVER, Timers.NEVER);
 
     private final Faults faults;
 

@@ -25,6 +25,7 @@ import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Profile;
+import org.wsproof.conformance.model.Span;
 import org.wsproof.conformance.targets.Offer;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Site;
@@ -87,7 +88,14 @@ public final class Stage implements AutoCloseable {
                     subject,
                     needs("does not offer the profile " + subject.profile().slug()));
         }
-        Performance performance = new Performance(subject, this, offer);
+        Optional<Span.Timer> missing = offer.timers().missing(subject.timers());
+        if (missing.isPresent()) {
+            return without(subject, needs("declares no " + missing.get().words()));
+        }
+        return perform(subject, new Performance(subject, this, offer));
+    }
+
+    private Result perform(Case subject, Performance performance) throws InterruptedException {
         OriginListener origin = origins.get(subject.profile());
         if (origin == null) {
             return subject.oneSided()
