@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ import org.wsproof.conformance.targets.recipes.HaproxyRecipe;
 import org.wsproof.conformance.targets.recipes.NginxRecipe;
 import org.wsproof.conformance.targets.recipes.OneSidedRecipe;
 import org.wsproof.conformance.targets.recipes.UrlRecipe;
+import org.wsproof.conformance.targets.recipes.jvm.SpringCloudGatewayRecipe;
+import org.wsproof.conformance.targets.recipes.jvm.UndertowProxyHandlerRecipe;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,7 +35,8 @@ final class TargetOptions {
     @Option(
             names = "--recipe",
             paramLabel = "NAME",
-            description = "A real proxy that is started for the run: nginx, haproxy.")
+            description = "A real proxy that is started for the run: nginx, haproxy, undertow-proxy-handler,"
+                    + " spring-cloud-gateway.")
     private Optional<String> recipe = Optional.empty();
 
     @Option(
@@ -131,7 +135,12 @@ final class TargetOptions {
         if (recipe.isEmpty()) {
             return new BundledRecipe(System.getProperty("java.class.path"));
         }
-        List<Recipe> known = List.of(new NginxRecipe(), new HaproxyRecipe());
+        Path home = Path.of(System.getProperty("wsproof.home", ""));
+        List<Recipe> known = List.of(
+                new NginxRecipe(),
+                new HaproxyRecipe(),
+                new UndertowProxyHandlerRecipe(home),
+                new SpringCloudGatewayRecipe(home));
         return known.stream()
                 .filter(one -> one.name().equals(recipe.get()))
                 .findFirst()
