@@ -48,6 +48,6 @@ class SelectionTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(), new Case.Framing.AsEver());
     }
 }

@@ -17,6 +17,10 @@ import org.wsproof.conformance.model.Span;
 
 /** How tunnels begin and end: half-closes, resets, and who is told of them. */
 final class LifecycleCases {
+    static final String HALF_CLOSE =
+            "what was sent before arrives, and the other leg ends: to an endpoint the connection is"
+                    + " lost when one direction ends without a Close (RFC 6455 §7.1.5).";
+
     private LifecycleCases() {}
 
     static List<Case> all() {
@@ -45,6 +49,7 @@ final class LifecycleCases {
                         finish(origin("a"), Ending.FIN),
                         await(client("a"), Sign.ENDED))
                 .claims(seen(origin("a"), Sign.ENDED), clientsOctetsArrive("a"), originsOctetsArrive("a"))
+                .framing(HALF_CLOSE, seen(origin("a"), Sign.ENDED), clientsOctetsArrive("a"))
                 .failsUnder("fin-ends-both", " of 3 frames")
                 .build();
     }
@@ -63,6 +68,7 @@ final class LifecycleCases {
                         finish(client("a"), Ending.FIN),
                         await(origin("a"), Sign.ENDED))
                 .claims(seen(client("a"), Sign.ENDED), originsOctetsArrive("a"), clientsOctetsArrive("a"))
+                .framing(HALF_CLOSE, seen(client("a"), Sign.ENDED), originsOctetsArrive("a"))
                 .failsUnder("fin-ends-both", " of 3 frames")
                 .build();
     }

@@ -24,6 +24,9 @@ final class PassthroughCases {
 
     private PassthroughCases() {}
 
+    private static final String NEGOTIATED =
+            "It negotiates extensions leg by leg, and need not know this one (RFC 6455 §9.1).";
+
     static List<Case> all() {
         Stream<Case> first =
                 Stream.of(frameBehind101(), halfFrameBehind101(), early(), originSpeaksFirst(), httpLike());
@@ -145,6 +148,7 @@ final class PassthroughCases {
                         new Frame(false, 0, 0, "second, "),
                         Octets.pong(""),
                         new Frame(true, 0, 0, "last"))
+                .notAskedOfFraming(NEGOTIATED)
                 .failsUnder("joins-fragments", "differs")
                 .failsUnder("moves-control-frames", "frame 2 differs")
                 .build();
@@ -163,6 +167,7 @@ final class PassthroughCases {
                         new Frame(false, bit, 1, "with"),
                         new Frame(true, 0, 0, "without"),
                         new Frame(true, bit, 2, "with"))
+                .notAskedOfFraming(NEGOTIATED)
                 .failsUnder("clears-rsv", "frame 1 differs")
                 .build();
     }
@@ -180,6 +185,7 @@ final class PassthroughCases {
                         new Frame(false, 4, 1, HELLO_START),
                         Octets.ping("between"),
                         new Frame(true, 0, 0, HELLO_END))
+                .notAskedOfFraming(NEGOTIATED)
                 .failsUnder("clears-rsv", "frame 1 differs")
                 .failsUnder("rsv-on-every-fragment", "frame 5 differs")
                 .build();
@@ -209,6 +215,7 @@ final class PassthroughCases {
                 .then(tunnel("a"))
                 .then(toOrigin("a", 3, Octets.binary(3, 220, 46)))
                 .claims(clientsOctetsArrive("a"))
+                .notAskedOfFraming("It masks its own frames, as RFC 6455 §5.3 asks of an endpoint.")
                 .failsUnder("masks-anew", "frame 1 differs: header")
                 .build();
     }
@@ -219,6 +226,7 @@ final class PassthroughCases {
                 contract("transparent"),
                 "Control frames of the greatest length allowed arrive whole.");
         return bothWays(which, "", Octets.ping("p".repeat(125)), Octets.pong("q".repeat(125)))
+                .notAskedOfFraming("Pings and Pongs are between it and its neighbour (RFC 6455 §5.5.2).")
                 .failsUnder("truncates-control-frames", "frame 1 differs")
                 .build();
     }

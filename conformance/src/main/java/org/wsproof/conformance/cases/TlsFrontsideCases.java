@@ -88,6 +88,7 @@ final class TlsFrontsideCases {
                         either(
                                 way("the reply arrives", originsOctetsArrive("a")),
                                 way("no TLS 1.3", field(client("a"), ":tls", "TLSv1.2"))))
+                .framing(LifecycleCases.HALF_CLOSE, seen(origin("a"), Sign.ENDED), clientsOctetsArrive("a"))
                 .failsUnder("fin-ends-both", " of 3 frames")
                 .build();
     }

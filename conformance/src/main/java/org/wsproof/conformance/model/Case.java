@@ -14,6 +14,7 @@ import org.wsproof.conformance.model.Step.Operate;
  * @param sentence what a sound proxy does, in one sentence
  * @param dependsOn ids of cases that must pass for this one to mean anything
  * @param counterExamples at least one (two, with different observations, for an OBSERVE case)
+ * @param framing how it reads for a target that reads frames and writes its own
  */
 public record Case(
         String id,
@@ -24,7 +25,37 @@ public record Case(
         List<String> dependsOn,
         List<Step> steps,
         List<Claim> claims,
-        List<CounterExample> counterExamples) {
+        List<CounterExample> counterExamples,
+        Framing framing) {
+
+    /**
+     * How a case reads for a framing target: one that is an endpoint of WebSocket on either leg, with an endpoint's rights.
+     * The opening handshake reads the same for all, and so do messages: see {@code docs/contracts.md}, framing.
+     */
+    public sealed interface Framing {
+        /** In words, to stand behind "In framing mode: ". */
+        String words();
+
+        /** The same claims hold, message by message. */
+        record AsEver() implements Framing {
+            @Override
+            public String words() {
+                return "the same, message by message.";
+            }
+        }
+
+        /** These claims hold in place of the case's own. */
+        record Otherwise(String words, List<Claim> claims) implements Framing {
+            public Otherwise {
+                if (claims.isEmpty()) {
+                    throw new IllegalArgumentException("a reading without claims can't fail");
+                }
+            }
+        }
+
+        /** It is not asked: a target that reads frames may go either way. */
+        record NotAsked(String words) implements Framing {}
+    }
 
     /** What a case needs for itself while it runs; derived from its steps, never declared. */
     public enum Room {
@@ -64,7 +95,12 @@ public record Case(
     /** The same case, where the cases of these ids are all there are. */
     public Case dependingOnlyOn(Set<String> ids) {
         List<String> left = dependsOn.stream().filter(ids::contains).toList();
-        return new Case(id, sentence, level, basis, profile, left, steps, claims, counterExamples);
+        return new Case(id, sentence, level, basis, profile, left, steps, claims, counterExamples, framing);
+    }
+
+    /** What must hold of a target that reads frames and writes its own; the case's own claims unless it says otherwise. */
+    public List<Claim> framingClaims() {
+        return framing instanceof Framing.Otherwise otherwise ? otherwise.claims() : claims;
     }
 
     /** All steps, those inside {@link Each} in its place. */

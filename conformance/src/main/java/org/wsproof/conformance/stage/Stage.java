@@ -25,6 +25,7 @@ import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Profile;
+import org.wsproof.conformance.targets.Mode;
 import org.wsproof.conformance.targets.Offer;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Site;
@@ -86,6 +87,11 @@ public final class Stage implements AutoCloseable {
             return without(
                     subject,
                     needs("does not offer the profile " + subject.profile().slug()));
+        }
+        if (target.declaration().mode() == Mode.FRAMING && subject.framing() instanceof Case.Framing.NotAsked unasked) {
+            return without(
+                    subject,
+                    new Outcome.NotApplicable(List.of(new Fact("In framing mode", "not asked. " + unasked.words()))));
         }
         Performance performance = new Performance(subject, this, offer);
         OriginListener origin = origins.get(subject.profile());

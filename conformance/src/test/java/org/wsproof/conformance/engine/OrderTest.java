@@ -49,6 +49,6 @@ class OrderTest {
                 List.of(dependsOn),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(), new Case.Framing.AsEver());
     }
 }

@@ -259,6 +259,6 @@ class JudgeTest {
                 List.of(),
                 steps,
                 List.of(claim),
-                List.of());
+                List.of(), new Case.Framing.AsEver());
     }
 }

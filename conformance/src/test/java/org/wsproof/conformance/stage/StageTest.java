@@ -175,6 +175,6 @@ class StageTest {
                 List.of(),
                 steps,
                 List.of(claims),
-                List.of());
+                List.of(), new Case.Framing.AsEver());
     }
 }
