@@ -49,7 +49,8 @@ record Run(Recipe recipe, Plan plan, KnownFailing known, String repeated) {
     }
 
     private boolean written(List<ReportFile> files, Report report, PrintWriter err) {
-        HtmlReport.About about = new HtmlReport.About(repeated, known.reasons(), ZonedDateTime.now(ZoneId.systemDefault()));
+        HtmlReport.About about =
+                new HtmlReport.About(repeated, known.reasons(), ZonedDateTime.now(ZoneId.systemDefault()));
         for (ReportFile file : files) {
             try {
                 file.write(report, about);

@@ -25,7 +25,7 @@ import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Profile;
-import org.wsproof.conformance.model.Span;
+import org.wsproof.conformance.targets.Mode;
 import org.wsproof.conformance.targets.Offer;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Site;
@@ -88,11 +88,21 @@ public final class Stage implements AutoCloseable {
                     subject,
                     needs("does not offer the profile " + subject.profile().slug()));
         }
-        Optional<Span.Timer> missing = offer.timers().missing(subject.timers());
-        if (missing.isPresent()) {
-            return without(subject, needs("declares no " + missing.get().words()));
+        Optional<Outcome> unasked = unasked(subject, offer);
+        if (unasked.isPresent()) {
+            return without(subject, unasked.get());
         }
         return perform(subject, new Performance(subject, this, offer));
+    }
+
+    /** Why a case that the profile would allow is still no question to this target. */
+    private Optional<Outcome> unasked(Case subject, Offer offer) {
+        boolean framing = target.declaration().mode() == Mode.FRAMING;
+        if (framing && subject.framing() instanceof Case.Framing.NotAsked notAsked) {
+            return Optional.of(
+                    new Outcome.NotApplicable(List.of(new Fact("In framing mode", "not asked. " + notAsked.words()))));
+        }
+        return offer.timers().missing(subject.timers()).map(timer -> needs("declares no " + timer.words()));
     }
 
     private Result perform(Case subject, Performance performance) throws InterruptedException {

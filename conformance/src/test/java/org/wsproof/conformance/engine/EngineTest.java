@@ -137,7 +137,8 @@ class EngineTest implements Progress {
                         new Step.Await(client, Sign.ENDED, org.wsproof.conformance.model.Span.seconds(1))),
                 List.of(new Claim.Never(client, Sign.ENDED)),
                 List.of(),
-                Case.Why.UNTOLD);
+                Case.Why.UNTOLD,
+                new Case.Framing.AsEver());
     }
 
     @Override

@@ -50,6 +50,7 @@ class OrderTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Case.Why.UNTOLD);
+                Case.Why.UNTOLD,
+                new Case.Framing.AsEver());
     }
 }
