@@ -24,6 +24,7 @@ import org.wsproof.conformance.judge.Fact;
 import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
 import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.model.Case.Framing.NotAsked;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.targets.Mode;
 import org.wsproof.conformance.targets.Offer;
@@ -88,10 +89,9 @@ public final class Stage implements AutoCloseable {
                     subject,
                     needs("does not offer the profile " + subject.profile().slug()));
         }
-        if (target.declaration().mode() == Mode.FRAMING && subject.framing() instanceof Case.Framing.NotAsked unasked) {
-            return without(
-                    subject,
-                    new Outcome.NotApplicable(List.of(new Fact("In framing mode", "not asked. " + unasked.words()))));
+        if (target.declaration().mode() == Mode.FRAMING && subject.framing() instanceof NotAsked unasked) {
+            Fact why = new Fact("In framing mode", "not asked. " + unasked.words());
+            return without(subject, new Outcome.NotApplicable(List.of(why)));
         }
         Performance performance = new Performance(subject, this, offer);
         OriginListener origin = origins.get(subject.profile());

@@ -49,6 +49,7 @@ class OrderTest {
                 List.of(dependsOn),
                 List.of(),
                 List.of(),
-                List.of(), new Case.Framing.AsEver());
+                List.of(),
+                new Case.Framing.AsEver());
     }
 }

@@ -74,7 +74,8 @@ final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(), new Case.Framing.AsEver());
+                List.of(),
+                new Case.Framing.AsEver());
     }
 
     private static List<Event> trace() {

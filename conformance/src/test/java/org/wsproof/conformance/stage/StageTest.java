@@ -175,6 +175,7 @@ class StageTest {
                 List.of(),
                 steps,
                 List.of(claims),
-                List.of(), new Case.Framing.AsEver());
+                List.of(),
+                new Case.Framing.AsEver());
     }
 }

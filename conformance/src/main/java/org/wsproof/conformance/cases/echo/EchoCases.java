@@ -191,6 +191,11 @@ public final class EchoCases {
     private static Case mebibyte() {
         CaseBuilder which = must("echo/message-of-1-mib", contract("no-loss"), "A message of 1 MiB comes back whole.");
         return comesBack(which, 1, Octets.binary(1, 1 << 20, 222))
+                .framing(
+                        "it comes back, or its sender is told with 1009 that it is over the target's limit (RFC 6455 §10.4).",
+                        either(
+                                way("it comes back", echoArrives("a")),
+                                way("over its limit", seen(client("a"), Sign.close(1009)))))
                 .failsUnder("caps-frames-at-64k", " of 1 frames")
                 .build();
     }
