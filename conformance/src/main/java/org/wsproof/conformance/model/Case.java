@@ -44,7 +44,7 @@ public record Case(
 
     /**
      * How a case reads for a framing target: one that is an endpoint of WebSocket on either leg, with an endpoint's rights.
-     * The opening handshake reads the same for all, and so do messages: see {@code docs/contracts.md}, framing.
+     * The opening handshake reads the same for all, and so do messages: see {@code docs/contracts.md}, transparent.
      */
     public sealed interface Framing {
         /** In words, to stand behind "In framing mode: ". */

@@ -24,6 +24,7 @@ import org.wsproof.conformance.judge.Fact;
 import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
 import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.model.Case.Framing.NotAsked;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.targets.Mode;
 import org.wsproof.conformance.targets.Offer;
@@ -98,7 +99,7 @@ public final class Stage implements AutoCloseable {
     /** Why a case that the profile would allow is still no question to this target. */
     private Optional<Outcome> unasked(Case subject, Offer offer) {
         boolean framing = target.declaration().mode() == Mode.FRAMING;
-        if (framing && subject.framing() instanceof Case.Framing.NotAsked notAsked) {
+        if (framing && subject.framing() instanceof NotAsked notAsked) {
             return Optional.of(
                     new Outcome.NotApplicable(List.of(new Fact("In framing mode", "not asked. " + notAsked.words()))));
         }

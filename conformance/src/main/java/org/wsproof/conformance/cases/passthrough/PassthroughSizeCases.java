@@ -17,6 +17,12 @@ import org.wsproof.conformance.model.Span;
 final class PassthroughSizeCases {
     private PassthroughSizeCases() {}
 
+    /** The status code of RFC 6455 §7.4.1 for a message that is too big to process. */
+    private static final int TOO_BIG = 1009;
+
+    static final String LIMIT =
+            "it arrives, or its sender is told with 1009 that it is over the target's limit (RFC 6455 §10.4).";
+
     static List<Case> all() {
         return List.of(
                 length(0, "drops-tiny-frames"),
@@ -46,6 +52,11 @@ final class PassthroughSizeCases {
                         send(origin("a"), Octets.binary(1, octets, 52)),
                         await(client("a"), Sign.FRAME, deadline))
                 .claims(clientsOctetsArrive("a"), originsOctetsArrive("a"))
+                .framing(
+                        LIMIT,
+                        either(
+                                way("it arrives", clientsOctetsArrive("a"), originsOctetsArrive("a")),
+                                way("over its limit", seen(client("a"), Sign.close(TOO_BIG)))))
                 .failsUnder(fault, "what client a sends in the tunnel")
                 .build();
     }

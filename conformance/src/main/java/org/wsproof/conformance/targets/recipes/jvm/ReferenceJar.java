@@ -14,10 +14,9 @@ import java.util.jar.Manifest;
  *
  * @param home the folder of wsproof's sources, which has {@code reference-proxies} in it
  * @param name of the module, and of the jar
+ * @param megabytes of heap, and as many outside of it
  */
-record ReferenceJar(Path home, String name) {
-    /** Small machines run it beside the kit: a small heap, and the compiler that is quickly done. */
-    private static final List<String> OPTIONS = List.of("-Xmx192m", "-XX:TieredStopAtLevel=1");
+record ReferenceJar(Path home, String name, int megabytes) {
 
     /**
      * The command line that runs it, on the Java that runs this.
@@ -27,7 +26,8 @@ record ReferenceJar(Path home, String name) {
     List<String> command(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(OPTIONS);
+        // It runs beside the kit, and for a minute: the compiler that is quickly done serves best.
+        command.addAll(List.of("-Xmx" + megabytes + "m", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-jar", path().toString()));
         command.addAll(arguments);
         return List.copyOf(command);

@@ -21,8 +21,7 @@ public final class SpringCloudGatewayRecipe implements Recipe {
     private static final Duration LONG = Duration.ofHours(1);
 
     private static final Timers TIMERS = new Timers(LONG, LONG, LONG, LONG, LONG);
-    /** Octets; the default, 65536, would end a tunnel at any larger frame. It counts on both legs. */
-    private static final int LARGEST_FRAME = 16 * 1024 * 1024;
+    private static final int MEGABYTES = 192;
 
     private static final String GATEWAY = "spring.cloud.gateway.server.webflux.";
 
@@ -31,7 +30,7 @@ public final class SpringCloudGatewayRecipe implements Recipe {
     /** @param home the folder of wsproof's sources, where the proxy has been built */
     public SpringCloudGatewayRecipe(Path home) {
         this.proxy = new ReferenceProxy(
-                new ReferenceJar(home, name()),
+                new ReferenceJar(home, name(), MEGABYTES),
                 Mode.FRAMING,
                 Map.of(
                         Profile.PLAIN, TIMERS,
@@ -63,7 +62,6 @@ public final class SpringCloudGatewayRecipe implements Recipe {
         settings.put("server.shutdown", "immediate");
         settings.put("spring.main.banner-mode", "off");
         settings.put("spring.application.name", profile.slug());
-        settings.put(GATEWAY + "httpclient.websocket.max-frame-payload-length", Integer.toString(LARGEST_FRAME));
         settings.put(GATEWAY + "routes[0].id", "origin");
         settings.put(GATEWAY + "routes[0].uri", ReferenceProxy.origin(profile, site));
         settings.put(GATEWAY + "routes[0].predicates[0]", "Path=/**");

@@ -20,6 +20,8 @@ public final class UndertowProxyHandlerRecipe implements Recipe {
     /** {@code maxRequestTime}: how long the origin may take to answer. */
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
+    private static final int MEGABYTES = 128;
+
     private static final Timers TIMERS = new Timers(LONG, LONG, ANSWER, LONG, LONG);
 
     private final ReferenceProxy proxy;
@@ -27,7 +29,7 @@ public final class UndertowProxyHandlerRecipe implements Recipe {
     /** @param home the folder of wsproof's sources, where the proxy has been built */
     public UndertowProxyHandlerRecipe(Path home) {
         this.proxy = new ReferenceProxy(
-                new ReferenceJar(home, name()),
+                new ReferenceJar(home, name(), MEGABYTES),
                 Mode.TRANSPARENT,
                 Map.of(
                         Profile.PLAIN, TIMERS,
