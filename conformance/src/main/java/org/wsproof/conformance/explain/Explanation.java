@@ -3,7 +3,6 @@ package org.wsproof.conformance.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Level;
 import org.wsproof.conformance.model.Profile;
@@ -89,11 +88,9 @@ record Explanation(Case subject, Contracts contracts) {
 
     private List<Line> counterExamples() {
         return subject.counterExamples().stream()
-                .map(example -> new Line(
-                        "A relay that " + Fault.of(example.fault()).change() + " (" + example.fault()
-                                + ") must be told: ",
-                        List.of(example.fact()),
-                        List.of()))
-                .collect(Collectors.toUnmodifiableList());
+                .map(example ->
+                        new Line("A relay that " + Fault.of(example.fault()).change() + " (" + example.fault()
+                                + "): its facts then say “" + example.fact().strip() + "”."))
+                .toList();
     }
 }

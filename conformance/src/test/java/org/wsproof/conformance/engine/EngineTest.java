@@ -44,7 +44,7 @@ class EngineTest implements Progress {
         assertThat(report.exitCode()).isZero();
         assertThat(heard)
                 .startsWith("began 2")
-                .contains("passed headers/via-added")
+                .contains("started headers/via-added", "passed headers/via-added")
                 .doesNotContain("confirming 1");
     }
 
@@ -144,6 +144,11 @@ class EngineTest implements Progress {
     @Override
     public void began(int total) {
         heard.add("began " + total);
+    }
+
+    @Override
+    public void started(Case subject) {
+        heard.add("started " + subject.id());
     }
 
     @Override

@@ -117,6 +117,7 @@ class FramingModeTest {
                 steps,
                 claims,
                 List.of(),
+                Case.Why.UNTOLD,
                 framing);
     }
 }

@@ -8,6 +8,7 @@ import static org.wsproof.conformance.model.Endpoint.client;
 import static org.wsproof.conformance.model.Endpoint.origin;
 
 import java.util.List;
+import org.wsproof.conformance.cases.script.Readings;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Claim;
 import org.wsproof.conformance.model.Ending;
@@ -48,7 +49,7 @@ final class FlowControlCases {
                         await(client("a"), Sign.frame(256), PATIENTLY))
                 .claims(new Claim.AtMost(origin("a"), STALLED, BOUND), originsOctetsArrive("a"))
                 .framing(
-                        PassthroughSizeCases.LIMIT,
+                        Readings.LIMIT,
                         either(
                                 way(
                                         "held back",
@@ -77,7 +78,7 @@ final class FlowControlCases {
                         await(origin("a"), Sign.frame(256), PATIENTLY))
                 .claims(new Claim.AtMost(client("a"), STALLED, BOUND), clientsOctetsArrive("a"))
                 .framing(
-                        PassthroughSizeCases.LIMIT,
+                        Readings.LIMIT,
                         either(
                                 way(
                                         "held back",
@@ -107,7 +108,7 @@ final class FlowControlCases {
                         finish(client("a"), Ending.RST))
                 .claims(seen(origin("a"), STALLED), clientsOctetsArrive("a"))
                 .framing(
-                        PassthroughSizeCases.LIMIT,
+                        Readings.LIMIT,
                         either(
                                 way("held back", seen(origin("a"), STALLED), clientsOctetsArrive("a")),
                                 way("over its limit", seen(origin("a"), Sign.close(1009)))))

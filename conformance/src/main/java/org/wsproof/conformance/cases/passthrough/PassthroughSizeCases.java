@@ -8,6 +8,7 @@ import static org.wsproof.conformance.model.Endpoint.client;
 import static org.wsproof.conformance.model.Endpoint.origin;
 
 import java.util.List;
+import org.wsproof.conformance.cases.script.Readings;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Octets;
 import org.wsproof.conformance.model.Sign;
@@ -19,9 +20,6 @@ final class PassthroughSizeCases {
 
     /** The status code of RFC 6455 §7.4.1 for a message that is too big to process. */
     private static final int TOO_BIG = 1009;
-
-    static final String LIMIT =
-            "it arrives, or its sender is told with 1009 that it is over the target's limit (RFC 6455 §10.4).";
 
     static List<Case> all() {
         return List.of(
@@ -53,7 +51,7 @@ final class PassthroughSizeCases {
                         await(client("a"), Sign.FRAME, deadline))
                 .claims(clientsOctetsArrive("a"), originsOctetsArrive("a"))
                 .framing(
-                        LIMIT,
+                        Readings.LIMIT,
                         either(
                                 way("it arrives", clientsOctetsArrive("a"), originsOctetsArrive("a")),
                                 way("over its limit", seen(client("a"), Sign.close(TOO_BIG)))))
