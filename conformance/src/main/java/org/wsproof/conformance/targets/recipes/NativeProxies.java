@@ -31,7 +31,7 @@ public final class NativeProxies {
                 new Program("nginx", "-v", "nginx-light"),
                 new Template("nginx.conf"),
                 List.of("-p", "{{folder}}", "-e", "stderr", "-c", "{{configuration}}"),
-                timers(ALL, head, SHORT));
+                timers(ALL, head, SHORT, SHORT));
     }
 
     private static Recipe haproxy() {
@@ -41,7 +41,7 @@ public final class NativeProxies {
                 new Program("haproxy", "-v", "haproxy"),
                 new Template("haproxy.cfg"),
                 List.of("-db", "-f", "{{configuration}}"),
-                timers(ALL, head, SHORT));
+                timers(ALL, head, SHORT, SHORT));
     }
 
     private static Recipe apache() {
@@ -52,7 +52,7 @@ public final class NativeProxies {
                 new Program("apache2", "-v", "apache2"),
                 new Template("apache.conf"),
                 List.of("-D", "FOREGROUND", "-f", "{{configuration}}"),
-                timers(ALL, head, SHORT));
+                timers(ALL, head, SHORT, SHORT));
     }
 
     /** Caddy has no timer for idle tunnels, nor by default one for a request's head. */
@@ -62,26 +62,28 @@ public final class NativeProxies {
                 new Program("caddy", "version", "caddy"),
                 new Template("caddy.Caddyfile"),
                 List.of("run", "--adapter", "caddyfile", "--config", "{{configuration}}"),
-                timers(ALL, NEVER, NEVER));
+                timers(ALL, NEVER, NEVER, SHORT));
     }
 
-    /** lighttpd has no TLS to the origin. */
+    /** lighttpd has no TLS to the origin, and counts in whole seconds. */
     private static Recipe lighttpd() {
         // server.max-read-idle is left at its default.
         Duration head = Duration.ofSeconds(60);
+        Duration read = Duration.ofSeconds(2);
         return new NativeRecipe(
                 "lighttpd",
                 new Program("lighttpd", "-v", "lighttpd lighttpd-mod-openssl"),
                 new Template("lighttpd.conf"),
                 List.of("-D", "-f", "{{configuration}}"),
-                timers(EnumSet.of(Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE), head, SHORT));
+                timers(EnumSet.of(Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE), head, read, read));
     }
 
-    /** A handshake timer of a second with short timers; none in the other profiles, in which no case waits for one. */
-    private static Map<Profile, Timers> timers(Set<Profile> profiles, Duration head, Duration shortIdle) {
+    /** The last two are those of {@code SHORT_TIMERS}; in the other profiles no case waits for them. */
+    private static Map<Profile, Timers> timers(
+            Set<Profile> profiles, Duration head, Duration idle, Duration handshake) {
         Map<Profile, Timers> timers = new EnumMap<>(Profile.class);
         profiles.forEach(profile -> timers.put(profile, new Timers(NEVER, head, NEVER, NEVER, NEVER)));
-        timers.put(Profile.SHORT_TIMERS, new Timers(shortIdle, head, SHORT, NEVER, NEVER));
+        timers.put(Profile.SHORT_TIMERS, new Timers(idle, head, handshake, NEVER, NEVER));
         return timers;
     }
 }
