@@ -10,6 +10,7 @@ import org.wsproof.conformance.transcript.Sighting;
 import org.wsproof.conformance.transcript.Transcript;
 import org.wsproof.conformance.wire.Head;
 import org.wsproof.conformance.wire.OpeningHandshake;
+import org.wsproof.conformance.wire.Original;
 
 /** Judges one field of the first head at an endpoint. */
 final class FieldRule {
@@ -72,16 +73,28 @@ final class FieldRule {
         Optional<String> fact = Optional.ofNullable(sighting.facts().get(claim.name()));
         return fact.map(List::of)
                 .orElseGet(() ->
-                        head().map(head -> values(head, sighting.at().peer())).orElse(List.of()));
+                        head().map(head -> told(head, claim.name())
+                                        .map(List::of)
+                                        .orElseGet(() -> values(head, claim.name())))
+                                .orElse(List.of()));
+    }
+
+    /** The facts that the authority finds in the question that it is asked. */
+    private static Optional<String> told(Head question, String name) {
+        return switch (name) {
+            case ":original-method" -> Optional.of(Original.of(question).method());
+            case ":original-target" -> Optional.of(Original.of(question).target());
+            default -> Optional.empty();
+        };
     }
 
     /** The lines of the field in a head that this peer received; the words of its first line have names with a colon. */
-    private List<String> values(Head head, Peer receiver) {
-        boolean response = receiver == Peer.CLIENT;
+    private List<String> values(Head head, String name) {
+        boolean response = sighting.at().peer() == Peer.CLIENT;
         List<String> names =
                 response ? List.of(":version", ":status", ":reason") : List.of(":method", ":target", ":version");
-        int word = names.indexOf(claim.name());
-        return word < 0 ? head.values(claim.name()) : List.of(head.word(word));
+        int word = names.indexOf(name);
+        return word < 0 ? head.values(name) : List.of(head.word(word));
     }
 
     private Optional<Head> head() {
@@ -95,7 +108,7 @@ final class FieldRule {
                 .at(new org.wsproof.conformance.model.Endpoint(
                         other, sighting.at().tag()))
                 .flatMap(s -> s.sent().stream().filter(head -> !head.interim()).findFirst())
-                .map(head -> values(head, sighting.at().peer()))
+                .map(head -> values(head, claim.name().replace(":original-", ":")))
                 .orElse(List.of());
     }
 

@@ -66,6 +66,7 @@ final class Answers {
                 return new Attempt(true, Next.LAST);
             }
             keeps = is101(reading) && faults.has(Fault.KEEPS_BACKSIDE_AFTER_BAD_101);
+            keeps |= request.upgrade() && faults.has(Fault.KEEPS_BACKSIDE_AFTER_REFUSAL);
             next = last(reading, back, request, settled);
             return new Attempt(false, next);
         } finally {
@@ -150,7 +151,7 @@ final class Answers {
 
     private TunnelPlan plan(Link back, Request request, int behind, Framing honoured) {
         return new TunnelPlan(
-                front, back, request.behind(), behind, honoured, terms.timers().idle(), terms.threads(), faults);
+                front, back, request.behind(), behind, honoured, terms.timers().idle(), terms.threads(), faults, terms.tunnels());
     }
 
     private Next relayFinal(Head head, Link back, Request request) throws IOException, Refused {

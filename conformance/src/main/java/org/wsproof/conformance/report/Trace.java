@@ -8,7 +8,7 @@ import org.wsproof.conformance.transcript.Event;
 import org.wsproof.conformance.transcript.Event.What;
 
 /**
- * The four lanes of a case as lines of text. Each event stands alone on its line and begins in its lane's column, so
+ * The four lanes of a case as lines of text, and a fifth where an authority took part. Each event stands alone on its line and begins in its lane's column, so
  * that it may run on to the right: nothing is cut but what passes {@link #WIDTH}, and that is marked.
  */
 public final class Trace {
@@ -28,6 +28,9 @@ public final class Trace {
         List<String> lines = new ArrayList<>();
         StringBuilder names = new StringBuilder(" ".repeat(TIME - 4) + "ms  ");
         LANES.forEach(name -> names.append(padded(name, LANE)));
+        if (events.stream().anyMatch(event -> event.at().peer() == Peer.AUTHORITY)) {
+            names.append("authority");
+        }
         lines.add(names.toString().stripTrailing());
         boolean tagged =
                 events.stream().map(event -> event.at().tag()).distinct().count() > 1;
@@ -50,17 +53,26 @@ public final class Trace {
             line.append(padded("|", LANE));
         }
         if (event.at().peer() == Peer.AUTHORITY) {
-            line.append("authority: ");
+            line.append(event.outgoing() ? "< " : "> ");
         }
-        if (tagged && !event.at().tag().isEmpty()) {
+        if (tagged && !event.at().tag().isEmpty() && event.at().peer() != Peer.OPERATOR) {
             line.append('[').append(event.at().tag()).append("] ");
         }
         line.append(said(event));
         return line.length() <= WIDTH ? line.toString() : line.substring(0, WIDTH - 1) + "…";
     }
 
-    /** Which lane: what a peer did itself is on its way out, all else on its way in. */
+    /**
+     * Which lane: what a peer did itself is on its way out, all else on its way in. The authority has one for both, the
+     * last; what the operator does stands before them all.
+     */
     static int lane(Event event) {
+        if (event.at().peer() == Peer.AUTHORITY) {
+            return LANES.size();
+        }
+        if (event.at().peer() == Peer.OPERATOR) {
+            return 0;
+        }
         if (event.at().peer() == Peer.CLIENT) {
             return event.outgoing() ? 0 : 3;
         }

@@ -30,13 +30,13 @@ final class Hope {
         return now - doubtfulSince > GRACE_NANOS;
     }
 
-    /** The peer has ended, or the client of a request that never came to the origin has its answer already. */
+    /** The peer has ended, or the client of a request that never came here has its answer already. */
     private boolean doubtful() {
         if (recorder.seen(at, Sign.ENDED)) {
             return true;
         }
         Endpoint client = Endpoint.client(at.tag());
-        return at.peer() == Peer.ORIGIN
+        return at.peer() != Peer.CLIENT
                 && !at.tag().isEmpty()
                 && !recorder.seen(at, Sign.HEAD)
                 && (recorder.seen(client, Sign.HEAD) || recorder.seen(client, Sign.ENDED));
