@@ -14,6 +14,9 @@ import org.wsproof.conformance.wire.Original;
 
 /** Judges one field of the first head at an endpoint. */
 final class FieldRule {
+    /** What the authority is told of the client's request target. */
+    private static final String TOLD = ":original-target";
+
     private final Field claim;
     private final Sighting sighting;
     private final Transcript transcript;
@@ -73,20 +76,12 @@ final class FieldRule {
         Optional<String> fact = Optional.ofNullable(sighting.facts().get(claim.name()));
         return fact.map(List::of)
                 .orElseGet(() ->
-                        head().map(head -> told(head, claim.name())
-                                        .map(List::of)
-                                        .orElseGet(() -> values(head, claim.name())))
+                        head().map(head -> claim.name().equals(TOLD)
+                                        ? List.of(Original.target(head))
+                                        : values(head, claim.name()))
                                 .orElse(List.of()));
     }
 
-    /** The facts that the authority finds in the question that it is asked. */
-    private static Optional<String> told(Head question, String name) {
-        return switch (name) {
-            case ":original-method" -> Optional.of(Original.of(question).method());
-            case ":original-target" -> Optional.of(Original.of(question).target());
-            default -> Optional.empty();
-        };
-    }
 
     /** The lines of the field in a head that this peer received; the words of its first line have names with a colon. */
     private List<String> values(Head head, String name) {
@@ -108,7 +103,7 @@ final class FieldRule {
                 .at(new org.wsproof.conformance.model.Endpoint(
                         other, sighting.at().tag()))
                 .flatMap(s -> s.sent().stream().filter(head -> !head.interim()).findFirst())
-                .map(head -> values(head, claim.name().replace(":original-", ":")))
+                .map(head -> values(head, claim.name().equals(TOLD) ? ":target" : claim.name()))
                 .orElse(List.of());
     }
 

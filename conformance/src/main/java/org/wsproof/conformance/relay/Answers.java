@@ -66,7 +66,11 @@ final class Answers {
                 return new Attempt(true, Next.LAST);
             }
             keeps = is101(reading) && faults.has(Fault.KEEPS_BACKSIDE_AFTER_BAD_101);
-            keeps |= request.upgrade() && faults.has(Fault.KEEPS_BACKSIDE_AFTER_REFUSAL);
+            if (request.upgrade() && faults.has(Fault.KEEPS_BACKSIDE_AFTER_REFUSAL)) {
+                // Or the client's end would end it.
+                settled.set(true);
+                keeps = true;
+            }
             next = last(reading, back, request, settled);
             return new Attempt(false, next);
         } finally {

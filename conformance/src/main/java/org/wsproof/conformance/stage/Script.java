@@ -33,7 +33,8 @@ final class Script {
     private Optional<Await> lastAwait = Optional.empty();
     private long awaitUntil;
     private Optional<Operator> operator = Optional.empty();
-    private boolean drained;
+    /** Whether the target has a reason to take no connection, and then it is for the claims to judge. */
+    private boolean told;
 
     Script(Performance performance) {
         this.performance = performance;
@@ -75,7 +76,7 @@ final class Script {
         Operator known = operator.orElseGet(
                 () -> performance.stage().operator(recorder, performance.subject().profile()));
         operator = Optional.of(known);
-        drained |= what == Operation.DRAIN;
+        told |= what != Operation.GAUGE;
         known.perform(what);
     }
 
@@ -89,7 +90,7 @@ final class Script {
         } catch (SSLException e) {
             recorder.event(at, Event.What.TLS_FAILED, 0, String.valueOf(e.getMessage()));
         } catch (ConnectException | SocketTimeoutException e) {
-            if (drained) {
+            if (told) {
                 recorder.event(at, Event.What.REFUSED, 0, "no connection: " + e.getMessage());
                 return;
             }

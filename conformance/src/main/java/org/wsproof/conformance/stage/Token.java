@@ -41,7 +41,7 @@ public enum Token {
 
     /** Whom a request belongs to; empty if it is none of this run's. */
     static Optional<Owner> owner(String run, Head request) {
-        String told = Original.TARGETS.stream().map(request::joined).collect(Collectors.joining("\n"));
+        String told = Original.FIELDS.stream().map(request::joined).collect(Collectors.joining("\n"));
         Matcher matcher = OWNER.matcher(request.startLine() + "\n" + told + "\n" + request.joined("Wsproof"));
         while (matcher.find()) {
             if (matcher.group(1).equals(run)) {

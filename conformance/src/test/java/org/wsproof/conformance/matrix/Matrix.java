@@ -39,7 +39,8 @@ final class Matrix implements AutoCloseable {
             "flow-control/",
             "passthrough/message-of-16777216-octets",
             "passthrough/duplex-in-order",
-            "echo/many-in-order");
+            "echo/many-in-order",
+            "isolation/descriptors-");
 
     /** No fault, or one. */
     record Column(Optional<Fault> fault) {
@@ -72,7 +73,7 @@ final class Matrix implements AutoCloseable {
         run(FEW_JOBS, (column, subject) -> sound(column) && proven.contains(subject) && !timing(subject));
         run(TIMING_JOBS, (column, subject) -> sound(column) && proven.contains(subject) && timing(subject));
         run(JOBS, (column, subject) -> !sound(column) && !timing(subject) && !heavy(subject));
-        run(TIMING_JOBS, (column, subject) -> !sound(column) && timing(subject));
+        run(TIMING_JOBS, (column, subject) -> !sound(column) && timing(subject) && !heavy(subject));
         run(FEW_JOBS, (column, subject) -> !sound(column) && heavy(subject) && aimedAt(column, subject));
     }
 
@@ -123,7 +124,7 @@ final class Matrix implements AutoCloseable {
     }
 
     private static boolean timing(Case subject) {
-        return subject.profile() == Profile.SHORT_TIMERS;
+        return subject.profile() == Profile.SHORT_TIMERS || subject.room() == Case.Room.OWN_INSTANCE;
     }
 
     private static boolean heavy(Case subject) {

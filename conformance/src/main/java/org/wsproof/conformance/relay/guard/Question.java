@@ -37,9 +37,7 @@ record Question(Request request, String client, String authority, Faults faults)
                 .forEach(field -> line(head, field.name(), field.value()));
         String target = request.head().word(1);
         line(head, "X-Original-URI", faults.has(Fault.TELLS_AUTHORITY_DECODED_TARGET) ? decoded(target) : target);
-        if (!faults.has(Fault.TELLS_AUTHORITY_NO_METHOD)) {
-            line(head, "X-Original-Method", request.method());
-        }
+        line(head, "X-Original-Method", request.method());
         line(head, "X-Real-IP", client);
         if (!faults.has(Fault.ASKS_AUTHORITY_TO_UPGRADE)) {
             line(head, "Connection", "close");
