@@ -75,13 +75,10 @@ final class FieldRule {
     private List<String> values() {
         Optional<String> fact = Optional.ofNullable(sighting.facts().get(claim.name()));
         return fact.map(List::of)
-                .orElseGet(() ->
-                        head().map(head -> claim.name().equals(TOLD)
-                                        ? List.of(Original.target(head))
-                                        : values(head, claim.name()))
-                                .orElse(List.of()));
+                .orElseGet(() -> head().map(head ->
+                                claim.name().equals(TOLD) ? List.of(Original.target(head)) : values(head, claim.name()))
+                        .orElse(List.of()));
     }
-
 
     /** The lines of the field in a head that this peer received; the words of its first line have names with a colon. */
     private List<String> values(Head head, String name) {

@@ -155,7 +155,15 @@ final class Answers {
 
     private TunnelPlan plan(Link back, Request request, int behind, Framing honoured) {
         return new TunnelPlan(
-                front, back, request.behind(), behind, honoured, terms.timers().idle(), terms.threads(), faults, terms.tunnels());
+                front,
+                back,
+                request.behind(),
+                behind,
+                honoured,
+                terms.timers().idle(),
+                terms.threads(),
+                faults,
+                terms.tunnels());
     }
 
     private Next relayFinal(Head head, Link back, Request request) throws IOException, Refused {

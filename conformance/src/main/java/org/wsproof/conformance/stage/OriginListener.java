@@ -157,8 +157,8 @@ final class OriginListener implements AutoCloseable {
             OriginConnection origin = start(connection, facts);
             connection.start(threads, origin);
         } catch (IOException e) {
-            owner.ifPresent(o ->
-                    o.recorder().event(unread(), Event.What.TLS_FAILED, 0, String.valueOf(e.getMessage())));
+            owner.ifPresent(
+                    o -> o.recorder().event(unread(), Event.What.TLS_FAILED, 0, String.valueOf(e.getMessage())));
             new Closing(tcp).close();
         }
     }
@@ -180,8 +180,9 @@ final class OriginListener implements AutoCloseable {
     }
 
     private SSLSocket tls(Socket tcp, Map<String, String> facts) throws IOException {
-        String name =
-                owner.map(performance -> performance.certificate(peer)).filter(c -> !c.isEmpty()).orElse("valid");
+        String name = owner.map(performance -> performance.certificate(peer))
+                .filter(c -> !c.isEmpty())
+                .orElse("valid");
         SSLContext context = certificates.orElseThrow().serverContext(name);
         SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(tcp, null, tcp.getPort(), true);
         tls.setUseClientMode(false);

@@ -73,8 +73,8 @@ final class Script {
 
     /** The stage performs only what the target offers. */
     private void operate(Operation what) throws IOException, InterruptedException {
-        Operator known = operator.orElseGet(
-                () -> performance.stage().operator(recorder, performance.subject().profile()));
+        Operator known = operator.orElseGet(() ->
+                performance.stage().operator(recorder, performance.subject().profile()));
         operator = Optional.of(known);
         told |= what != Operation.GAUGE;
         known.perform(what);

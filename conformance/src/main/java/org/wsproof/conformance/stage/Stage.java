@@ -106,16 +106,14 @@ public final class Stage implements AutoCloseable {
         }
         Optional<Operation> missing = missing(subject);
         if (missing.isPresent()) {
-            return without(
-                    subject, needs("offers no way to " + missing.get().slug()));
+            return without(subject, needs("offers no way to " + missing.get().slug()));
         }
         return subject.room() == Case.Room.OWN_INSTANCE ? onItsOwn(subject) : here(subject, offer);
     }
 
     /** The first operation of a case that the target does not offer. */
     private Optional<Operation> missing(Case subject) {
-        Set<Operation> offered =
-                target.operations().map(Operations::offered).orElse(Set.of());
+        Set<Operation> offered = target.operations().map(Operations::offered).orElse(Set.of());
         return subject.allSteps()
                 .filter(Operate.class::isInstance)
                 .map(step -> ((Operate) step).what())

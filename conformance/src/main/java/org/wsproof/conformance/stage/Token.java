@@ -22,7 +22,8 @@ public enum Token {
     /** Who a request belongs to. */
     record Owner(long performance, String tag) {}
 
-    private static final Pattern OWNER = Pattern.compile("wsproof(?:[=:/-]|%3[Dd])([0-9a-z]+)\\.([0-9]+)\\.([a-z0-9~-]*)");
+    private static final Pattern OWNER =
+            Pattern.compile("wsproof(?:[=:/-]|%3[Dd])([0-9a-z]+)\\.([0-9]+)\\.([a-z0-9~-]*)");
 
     /** The request target for a tag. {@code base} is the frontside URL's own path and query. */
     String target(String base, String run, Owner owner) {

@@ -59,7 +59,8 @@ class AuthorityTest {
     @Test
     void anAuthorityThatRefusesConnectionsIsBackForTheNextCase() throws Exception {
         assertThat(perform(listening(Listening.REFUSING), REFUSED).outcome()).isInstanceOf(Outcome.Passed.class);
-        assertThat(perform(allowed(), new Claim.Status(client("a"), 1, Set.of(101))).outcome())
+        assertThat(perform(allowed(), new Claim.Status(client("a"), 1, Set.of(101)))
+                        .outcome())
                 .isInstanceOf(Outcome.Passed.class);
     }
 

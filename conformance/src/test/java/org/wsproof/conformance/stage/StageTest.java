@@ -90,9 +90,7 @@ class StageTest {
         assertThat(result.trace())
                 .extracting(Event::what)
                 .contains(Event.What.FINISHED, Event.What.SENT, Event.What.HEAD);
-        assertThat(result.trace())
-                .extracting(Event::at)
-                .contains(Endpoint.operator(Step.Figure.DESCRIPTORS));
+        assertThat(result.trace()).extracting(Event::at).contains(Endpoint.operator(Step.Figure.DESCRIPTORS));
     }
 
     @Test

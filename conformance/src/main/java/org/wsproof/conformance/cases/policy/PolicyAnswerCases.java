@@ -42,7 +42,10 @@ final class PolicyAnswerCases {
                 denied("policy/401-refuses", CHALLENGE, "takes-403-alone-for-no"),
                 denied("policy/403-refuses", response("403 Forbidden", ""), "does-not-wait-for-authority"),
                 denied("policy/429-refuses", response("429 Too Many Requests", ""), "takes-403-alone-for-no"),
-                denied("policy/302-refuses", response("302 Found", "").and("Location", "/login"), "lets-in-on-redirect"),
+                denied(
+                        "policy/302-refuses",
+                        response("302 Found", "").and("Location", "/login"),
+                        "lets-in-on-redirect"),
                 denied("policy/500-refuses", response("500 Internal Server Error", ""), "lets-in-on-authority-error"),
                 denialTold());
     }
@@ -66,7 +69,8 @@ final class PolicyAnswerCases {
         return must(
                         id,
                         contract("authority-first"),
-                        "A request that the authority answers " + status + " to is refused, and never reaches the origin.")
+                        "A request that the authority answers " + status
+                                + " to is refused, and never reaches the origin.")
                 .on(Profile.GUARDED)
                 .after(FIRST)
                 .then(ask("a", opening("a")))

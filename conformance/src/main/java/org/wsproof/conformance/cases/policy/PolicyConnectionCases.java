@@ -40,7 +40,8 @@ final class PolicyConnectionCases {
     private PolicyConnectionCases() {}
 
     static List<Case> all() {
-        return List.of(decidedFirst(), earlyOctets(), askedAgainAfterRefusal(), askedAgainAfterYes(), notOpenedByBadVersion());
+        return List.of(
+                decidedFirst(), earlyOctets(), askedAgainAfterRefusal(), askedAgainAfterYes(), notOpenedByBadVersion());
     }
 
     private static CaseBuilder guarded(String id, String contract, String sentence) {

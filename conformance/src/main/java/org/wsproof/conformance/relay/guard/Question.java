@@ -32,9 +32,7 @@ record Question(Request request, String client, String authority, Faults faults)
 
     byte[] octets() {
         StringBuilder head = new StringBuilder("GET /authorize HTTP/1.1\r\nHost: " + authority + "\r\n");
-        request.head().fields().stream()
-                .filter(this::passes)
-                .forEach(field -> line(head, field.name(), field.value()));
+        request.head().fields().stream().filter(this::passes).forEach(field -> line(head, field.name(), field.value()));
         String target = request.head().word(1);
         line(head, "X-Original-URI", faults.has(Fault.TELLS_AUTHORITY_DECODED_TARGET) ? decoded(target) : target);
         line(head, "X-Original-Method", request.method());

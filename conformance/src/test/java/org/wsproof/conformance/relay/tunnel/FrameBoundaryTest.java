@@ -10,8 +10,8 @@ import org.wsproof.conformance.frames.OctetSource;
 import org.wsproof.conformance.model.Octets;
 
 class FrameBoundaryTest {
-    private static final List<Octets> FRAMES = List.of(
-            Octets.text(1), Octets.binary(1, 300, 2), Octets.binary(1, 70_000, 3), Octets.close(1000, "bye"));
+    private static final List<Octets> FRAMES =
+            List.of(Octets.text(1), Octets.binary(1, 300, 2), Octets.binary(1, 70_000, 3), Octets.close(1000, "bye"));
 
     @Test
     void eachFrameEndsWhereItsHeaderSays() {
