@@ -29,7 +29,6 @@ final class BundledRecipe implements Recipe {
             Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE, Profile.TLS_VALIDATED, Profile.TLS_UNVALIDATED);
 
     private static final Duration START = Duration.ofSeconds(30);
-    private static final Duration LONG = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Duration HEAD = Duration.ofSeconds(30);
     private static final Duration HANDSHAKE = Duration.ofSeconds(60);
@@ -73,8 +72,8 @@ final class BundledRecipe implements Recipe {
 
     private static Timers timers(Profile profile) {
         return profile == Profile.SHORT_TIMERS
-                ? new Timers(SHORT, HEAD, SHORT, LONG, DRAIN)
-                : new Timers(LONG, HEAD, HANDSHAKE, LONG, DRAIN);
+                ? new Timers(SHORT, HEAD, SHORT, Timers.NEVER, DRAIN)
+                : new Timers(Timers.NEVER, HEAD, HANDSHAKE, Timers.NEVER, DRAIN);
     }
 
     private static String configuration(Site site, Map<Profile, InetSocketAddress> frontsides) {

@@ -61,7 +61,8 @@ final class CheckCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "KIND=FILE",
             description =
-                    "Also write a report to a file: json=FILE, or junit=FILE for a build server; may be repeated.")
+                    "Also write a report to a file: json=FILE, html=FILE to look at, or junit=FILE for a build server; may"
+                            + " be repeated.")
     private List<String> reports = new ArrayList<>();
 
     @Option(

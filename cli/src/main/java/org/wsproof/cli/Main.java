@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.wsproof.cli.cases.ExplainCommand;
 import org.wsproof.cli.demo.DemoCommand;
 import org.wsproof.cli.samples.ClientCommand;
 import org.wsproof.cli.samples.EchoCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Main.Version.class,
         subcommands = {
             CheckCommand.class,
+            ExplainCommand.class,
             GatewayCommand.class,
             EchoCommand.class,
             ClientCommand.class,

@@ -5,17 +5,18 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
 import org.wsproof.conformance.engine.Report;
+import org.wsproof.conformance.report.HtmlReport;
 import org.wsproof.conformance.report.JsonReport;
 import org.wsproof.conformance.report.JunitReport;
 
-/** A report that goes to a file: {@code json=FILE} or {@code junit=FILE}. */
+/** A report that goes to a file: {@code json=FILE}, {@code junit=FILE} or {@code html=FILE}. */
 record ReportFile(Kind kind, Path file) {
     /** The forms that a report can have, by their names on the command line. */
     enum Kind {
         JSON("json="),
-        JUNIT("junit=");
+        JUNIT("junit="),
+        HTML("html=");
 
         private final String prefix;
 
@@ -35,7 +36,7 @@ record ReportFile(Kind kind, Path file) {
                 return new ReportFile(kind, opened(Path.of(text.substring(kind.prefix.length()))));
             }
         }
-        throw new UsageException("--report '" + text + "' is not known: write json=FILE or junit=FILE");
+        throw new UsageException("--report '" + text + "' is not known: write json=FILE, junit=FILE or html=FILE");
     }
 
     private static Path opened(Path file) throws UsageException {
@@ -49,12 +50,13 @@ record ReportFile(Kind kind, Path file) {
         return file;
     }
 
-    /** @param reasons why a case is known to fail, by id */
-    void write(Report report, Map<String, String> reasons) throws IOException {
+    /** @param about what the report does not know of itself */
+    void write(Report report, HtmlReport.About about) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file)) {
             switch (kind) {
                 case JSON -> new JsonReport().write(report, writer);
-                case JUNIT -> new JunitReport(reasons).write(report, writer);
+                case JUNIT -> new JunitReport(about.reasons()).write(report, writer);
+                case HTML -> new HtmlReport(about).write(report, writer);
             }
         }
     }

@@ -2,12 +2,15 @@ package org.wsproof.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.wsproof.cli.process.StopAtExit;
 import org.wsproof.conformance.engine.Engine;
 import org.wsproof.conformance.engine.Plan;
 import org.wsproof.conformance.engine.Report;
 import org.wsproof.conformance.relay.SoundRelay;
+import org.wsproof.conformance.report.HtmlReport;
 import org.wsproof.conformance.report.Style;
 import org.wsproof.conformance.report.TerminalReport;
 import org.wsproof.conformance.targets.Recipe;
@@ -46,9 +49,10 @@ record Run(Recipe recipe, Plan plan, KnownFailing known, String repeated) {
     }
 
     private boolean written(List<ReportFile> files, Report report, PrintWriter err) {
+        HtmlReport.About about = new HtmlReport.About(repeated, known.reasons(), ZonedDateTime.now(ZoneId.systemDefault()));
         for (ReportFile file : files) {
             try {
-                file.write(report, known.reasons());
+                file.write(report, about);
             } catch (IOException e) {
                 err.println("wsproof check: the report could not be written: " + e);
                 return false;

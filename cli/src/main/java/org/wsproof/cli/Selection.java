@@ -2,8 +2,7 @@ package org.wsproof.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.wsproof.cli.cases.Glob;
 import org.wsproof.conformance.model.Case;
 
 /** Cases chosen by patterns on their ids: {@code *} is any text, {@code ?} any one character. */
@@ -23,24 +22,16 @@ record Selection(List<Case> catalogue) {
     }
 
     private List<Case> matching(String option, List<String> patterns) throws UsageException {
-        List<Pattern> compiled = new ArrayList<>();
+        List<Glob> globs = new ArrayList<>();
         for (String pattern : patterns) {
-            Pattern one = compiled(pattern);
-            if (catalogue.stream()
-                    .noneMatch(subject -> one.matcher(subject.id()).matches())) {
+            Glob glob = new Glob(pattern);
+            if (catalogue.stream().noneMatch(subject -> glob.matches(subject.id()))) {
                 throw new UsageException(option + " '" + pattern + "' matches no case; --list shows all");
             }
-            compiled.add(one);
+            globs.add(glob);
         }
         return catalogue.stream()
-                .filter(subject -> compiled.stream()
-                        .anyMatch(one -> one.matcher(subject.id()).matches()))
+                .filter(subject -> globs.stream().anyMatch(glob -> glob.matches(subject.id())))
                 .toList();
-    }
-
-    private static Pattern compiled(String glob) {
-        return Pattern.compile(glob.chars()
-                .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
-                .collect(Collectors.joining()));
     }
 }

@@ -12,8 +12,7 @@ import java.util.Optional;
 import org.wsproof.conformance.targets.Mode;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Trust;
-import org.wsproof.conformance.targets.recipes.HaproxyRecipe;
-import org.wsproof.conformance.targets.recipes.NginxRecipe;
+import org.wsproof.conformance.targets.recipes.NativeProxies;
 import org.wsproof.conformance.targets.recipes.OneSidedRecipe;
 import org.wsproof.conformance.targets.recipes.UrlRecipe;
 import picocli.CommandLine.Option;
@@ -32,7 +31,7 @@ final class TargetOptions {
     @Option(
             names = "--recipe",
             paramLabel = "NAME",
-            description = "A real proxy that is started for the run: nginx, haproxy.")
+            description = "A real proxy that is started for the run: nginx, haproxy, apache, caddy, lighttpd.")
     private Optional<String> recipe = Optional.empty();
 
     @Option(
@@ -131,12 +130,12 @@ final class TargetOptions {
         if (recipe.isEmpty()) {
             return new BundledRecipe(System.getProperty("java.class.path"));
         }
-        List<Recipe> known = List.of(new NginxRecipe(), new HaproxyRecipe());
+        List<Recipe> known = NativeProxies.all();
         return known.stream()
                 .filter(one -> one.name().equals(recipe.get()))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("there is no recipe '" + recipe.get() + "': give "
-                        + String.join(" or ", known.stream().map(Recipe::name).toList())));
+                .orElseThrow(() -> new UsageException("there is no recipe '" + recipe.get() + "': give one of "
+                        + String.join(", ", known.stream().map(Recipe::name).toList())));
     }
 
     private static URI frontside(String text, List<String> schemes) throws UsageException {

@@ -26,7 +26,10 @@ class CheckCommandTest {
                 call("--case 'nothing/*' matches no case", "--case", "nothing/*"),
                 call("--exclude 'nothing/*' matches no case", "--exclude", "nothing/*"),
                 call("no case is left to run", "--exclude", "*"),
-                call("there is no recipe 'squid': give nginx or haproxy", "--recipe", "squid"),
+                call(
+                        "there is no recipe 'squid': give one of nginx, haproxy, apache, caddy, lighttpd",
+                        "--recipe",
+                        "squid"),
                 call("expects its origin, with --origin-listen HOST:PORT", URL),
                 call("'http://127.0.0.1/' is not ws://", "http://127.0.0.1/", "--origin-listen", "127.0.0.1:9"),
                 call("'nowhere' is no address: write HOST:PORT", URL, "--origin-listen", "nowhere"),

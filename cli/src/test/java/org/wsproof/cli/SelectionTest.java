@@ -48,6 +48,7 @@ class SelectionTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Case.Why.UNTOLD);
     }
 }

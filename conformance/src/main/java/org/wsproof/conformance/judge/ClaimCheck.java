@@ -3,7 +3,6 @@ package org.wsproof.conformance.judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.wsproof.conformance.frames.Lane;
 import org.wsproof.conformance.model.Claim;
@@ -23,6 +22,8 @@ import org.wsproof.conformance.transcript.Event;
 import org.wsproof.conformance.transcript.Sighting;
 import org.wsproof.conformance.transcript.Transcript;
 import org.wsproof.conformance.wire.Head;
+import org.wsproof.conformance.words.ClaimText;
+import org.wsproof.conformance.words.SignText;
 
 /** Holds claims against one transcript. The facts it gives are what is wrong: no facts, and the claim holds. */
 final class ClaimCheck {
@@ -84,9 +85,8 @@ final class ClaimCheck {
         if (head.isPresent() && claim.allowed().contains(head.get().status())) {
             return List.of();
         }
-        String which = claim.nth() > 1 ? " (response " + claim.nth() + ")" : "";
         return facts(
-                "status " + words(claim.allowed()) + " at " + s.at() + which,
+                ClaimText.expected(claim) + " at " + s.at() + ClaimText.which(claim),
                 head.map(h -> "status " + h.status()).orElse("no response" + ending(s)));
     }
 
@@ -136,7 +136,7 @@ final class ClaimCheck {
             Optional<Event> event = s.find(claim.sign());
             if (event.isPresent()) {
                 return facts(
-                        "no " + SignText.of(claim.sign()) + " at " + s.at(),
+                        ClaimText.expected(claim) + " at " + s.at(),
                         "seen: " + event.get().text());
             }
         }
@@ -148,8 +148,8 @@ final class ClaimCheck {
         return allowed
                 ? List.of()
                 : facts(
-                        "end by " + words(claim.allowed()) + " at " + s.at(),
-                        s.endings().isEmpty() ? "never ended" : "ended by " + words(s.endings()));
+                        ClaimText.expected(claim) + " at " + s.at(),
+                        s.endings().isEmpty() ? "never ended" : "ended by " + ClaimText.either(s.endings()));
     }
 
     private static List<Fact> atMost(AtMost claim, Sighting s) {
@@ -182,13 +182,7 @@ final class ClaimCheck {
     }
 
     private static String ending(Sighting s) {
-        return s.endings().isEmpty() ? "" : " (ended by " + words(s.endings()) + ")";
-    }
-
-    private static String words(Iterable<?> values) {
-        TreeSet<String> words = new TreeSet<>();
-        values.forEach(value -> words.add(String.valueOf(value)));
-        return String.join(" or ", words);
+        return s.endings().isEmpty() ? "" : " (ended by " + ClaimText.either(s.endings()) + ")";
     }
 
     static List<Fact> facts(String expected, String was) {

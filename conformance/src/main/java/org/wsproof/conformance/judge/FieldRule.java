@@ -11,6 +11,7 @@ import org.wsproof.conformance.transcript.Transcript;
 import org.wsproof.conformance.wire.Head;
 import org.wsproof.conformance.wire.OpeningHandshake;
 import org.wsproof.conformance.wire.Original;
+import org.wsproof.conformance.words.ClaimText;
 
 /** Judges one field of the first head at an endpoint. */
 final class FieldRule {
@@ -45,9 +46,7 @@ final class FieldRule {
     }
 
     String expectation() {
-        String what = "field " + claim.name() + " ";
-        String where = " at " + sighting.at();
-        return what + wanted() + where;
+        return ClaimText.expected(claim) + known() + " at " + sighting.at();
     }
 
     String actual() {
@@ -58,17 +57,12 @@ final class FieldRule {
         return String.join(" | ", values);
     }
 
-    private String wanted() {
+    /** What the claim itself can't say, since only the transcript has it. */
+    private String known() {
         return switch (claim.rule()) {
-            case ABSENT -> "absent";
-            case PRESENT -> "present";
-            case ONCE -> "once";
-            case EQUALS -> "equal to " + claim.value();
-            case HAS_TOKEN -> "with token " + claim.value();
-            case LACKS_TOKEN -> "without token " + claim.value();
-            case ONLY_TOKENS -> "with no token but " + claim.value();
-            case AS_SENT -> "as sent: " + (sent().isEmpty() ? "absent" : String.join(" | ", sent()));
-            case ACCEPTS_KEY -> "equal to " + OpeningHandshake.accept(key()) + " (the accept value for " + key() + ")";
+            case AS_SENT -> ": " + (sent().isEmpty() ? "absent" : String.join(" | ", sent()));
+            case ACCEPTS_KEY -> ": " + OpeningHandshake.accept(key()) + " for " + key();
+            default -> "";
         };
     }
 

@@ -9,6 +9,7 @@ import org.wsproof.conformance.model.Sign;
 import org.wsproof.conformance.targets.Timers;
 import org.wsproof.conformance.transcript.Event;
 import org.wsproof.conformance.transcript.Transcript;
+import org.wsproof.conformance.words.SignText;
 
 /** Judges times, within the kit's band: machines are shared, and timers tick. */
 final class TimeCheck {

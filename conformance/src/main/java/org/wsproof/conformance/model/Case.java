@@ -2,6 +2,7 @@ package org.wsproof.conformance.model;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wsproof.conformance.model.Step.Each;
 import org.wsproof.conformance.model.Step.Listen;
@@ -14,6 +15,7 @@ import org.wsproof.conformance.model.Step.Operate;
  * @param sentence what a sound proxy does, in one sentence
  * @param dependsOn ids of cases that must pass for this one to mean anything
  * @param counterExamples at least one (two, with different observations, for an OBSERVE case)
+ * @param why what it is good for
  */
 public record Case(
         String id,
@@ -24,7 +26,19 @@ public record Case(
         List<String> dependsOn,
         List<Step> steps,
         List<Claim> claims,
-        List<CounterExample> counterExamples) {
+        List<CounterExample> counterExamples,
+        Why why) {
+
+    /**
+     * Why a case matters.
+     *
+     * @param text what goes wrong for people where a proxy breaks it, in one or two sentences
+     * @param bugs where it did go wrong, as {@code project#number}, {@code CVE-…} or {@code GHSA-…}; may be empty
+     */
+    public record Why(String text, List<String> bugs) {
+        /** Nothing is said. */
+        public static final Why UNTOLD = new Why("", List.of());
+    }
 
     /** What a case needs for itself while it runs; derived from its steps, never declared. */
     public enum Room {
@@ -61,10 +75,19 @@ public record Case(
                         .allMatch(at -> at.peer() == Peer.CLIENT);
     }
 
+    /** The target's timers that its times are shares of; derived too. A target that lacks one can't be put to the case. */
+    public Set<Span.Timer> timers() {
+        return Stream.concat(
+                        steps.stream().flatMap(Step::spans), claims.stream().flatMap(Claim::spans))
+                .map(Span::of)
+                .filter(timer -> timer != Span.Timer.SECOND)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The same case, where the cases of these ids are all there are. */
     public Case dependingOnlyOn(Set<String> ids) {
         List<String> left = dependsOn.stream().filter(ids::contains).toList();
-        return new Case(id, sentence, level, basis, profile, left, steps, claims, counterExamples);
+        return new Case(id, sentence, level, basis, profile, left, steps, claims, counterExamples, why);
     }
 
     /** All steps, those inside {@link Each} in its place. */

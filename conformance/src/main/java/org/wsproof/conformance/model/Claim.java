@@ -9,6 +9,11 @@ public sealed interface Claim {
     /** The endpoints whose records decide whether it holds. */
     Stream<Endpoint> endpoints();
 
+    /** The times that bound it. */
+    default Stream<Span> spans() {
+        return Stream.of();
+    }
+
     /** The {@code nth} final response (from 1, a 101 included) has one of these status codes. */
     record Status(Endpoint at, int nth, Set<Integer> allowed) implements Claim {
         @Override
@@ -92,6 +97,11 @@ public sealed interface Claim {
         public Stream<Endpoint> endpoints() {
             return Stream.of(from, to);
         }
+
+        @Override
+        public Stream<Span> spans() {
+            return Stream.of(least, most);
+        }
     }
 
     /** The figure the sign's event carries (octets written before a stall, a gauge) is at most this. */
@@ -113,6 +123,11 @@ public sealed interface Claim {
         @Override
         public Stream<Endpoint> endpoints() {
             return alternatives.stream().flatMap(one -> one.claims().stream()).flatMap(Claim::endpoints);
+        }
+
+        @Override
+        public Stream<Span> spans() {
+            return alternatives.stream().flatMap(one -> one.claims().stream()).flatMap(Claim::spans);
         }
     }
 

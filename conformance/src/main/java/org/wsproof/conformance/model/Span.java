@@ -9,17 +9,28 @@ public record Span(Timer of, double times) {
     /** The timers a target declares. */
     public enum Timer {
         /** One second, whatever the target. */
-        SECOND,
+        SECOND("second"),
         /** The idle timeout of a tunnel. */
-        IDLE,
+        IDLE("idle timeout"),
         /** How long a request head may take. */
-        HEAD,
+        HEAD("header timeout"),
         /** From connected to the origin's answer. */
-        HANDSHAKE,
+        HANDSHAKE("handshake timeout"),
         /** How long an authorization server may take. */
-        AUTHORITY,
+        AUTHORITY("authorization timeout"),
         /** How long a drain may take. */
-        DRAIN
+        DRAIN("grace for a drain");
+
+        private final String words;
+
+        Timer(String words) {
+            this.words = words;
+        }
+
+        /** The timer as people call it. */
+        public String words() {
+            return words;
+        }
     }
 
     public static Span seconds(double times) {

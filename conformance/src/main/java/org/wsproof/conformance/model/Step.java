@@ -14,6 +14,11 @@ public sealed interface Step {
     /** The endpoints that it acts on. */
     Stream<Endpoint> endpoints();
 
+    /** The times that it takes or waits for. */
+    default Stream<Span> spans() {
+        return Stream.of();
+    }
+
     /**
      * How a peer listens, for this case alone.
      *
@@ -49,6 +54,11 @@ public sealed interface Step {
         public Stream<Endpoint> endpoints() {
             return Stream.of(at);
         }
+
+        @Override
+        public Stream<Span> spans() {
+            return Stream.of(gap);
+        }
     }
 
     /** Waits until the sign is seen, the endpoint is over, or the deadline has passed. A missed sign is recorded, not judged. */
@@ -56,6 +66,11 @@ public sealed interface Step {
         @Override
         public Stream<Endpoint> endpoints() {
             return Stream.of(at);
+        }
+
+        @Override
+        public Stream<Span> spans() {
+            return Stream.of(deadline);
         }
     }
 
@@ -80,6 +95,11 @@ public sealed interface Step {
         @Override
         public Stream<Endpoint> endpoints() {
             return Stream.of();
+        }
+
+        @Override
+        public Stream<Span> spans() {
+            return Stream.of(span);
         }
     }
 
@@ -129,6 +149,11 @@ public sealed interface Step {
         @Override
         public Stream<Endpoint> endpoints() {
             return steps.stream().flatMap(Step::endpoints);
+        }
+
+        @Override
+        public Stream<Span> spans() {
+            return steps.stream().flatMap(Step::spans);
         }
     }
 }

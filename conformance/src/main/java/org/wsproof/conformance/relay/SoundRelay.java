@@ -27,16 +27,17 @@ import org.wsproof.conformance.targets.Timers;
  * as their counter-example must notice.
  */
 public final class SoundRelay implements Recipe {
-    private static final Duration LONG = Duration.ofHours(1);
     private static final Duration HEAD = Duration.ofSeconds(30);
-    private static final Timers PATIENT = new Timers(LONG, HEAD, Duration.ofMinutes(1), LONG, LONG);
-    private static final Timers SHORT = new Timers(Duration.ofSeconds(1), HEAD, Duration.ofSeconds(1), LONG, LONG);
+    private static final Timers PATIENT =
+            new Timers(Timers.NEVER, HEAD, Duration.ofMinutes(1), Timers.NEVER, Timers.NEVER);
+    private static final Timers SHORT =
+            new Timers(Duration.ofSeconds(1), HEAD, Duration.ofSeconds(1), Timers.NEVER, Timers.NEVER);
 
     /** How long the authority may take, and how long a drain. */
     private static final Duration BRIEF = Duration.ofMillis(500);
 
-    private static final Timers GUARDED = new Timers(LONG, HEAD, Duration.ofMinutes(1), BRIEF, LONG);
-    private static final Timers DISPOSABLE = new Timers(LONG, HEAD, Duration.ofMinutes(1), LONG, BRIEF);
+    private static final Timers GUARDED = new Timers(Timers.NEVER, HEAD, Duration.ofMinutes(1), BRIEF, Timers.NEVER);
+    private static final Timers DISPOSABLE = new Timers(Timers.NEVER, HEAD, Duration.ofMinutes(1), Timers.NEVER, BRIEF);
 
     private final Faults faults;
 

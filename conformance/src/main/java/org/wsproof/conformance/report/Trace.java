@@ -3,6 +3,7 @@ package org.wsproof.conformance.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.wsproof.conformance.model.Peer;
 import org.wsproof.conformance.transcript.Event;
 import org.wsproof.conformance.transcript.Event.What;
@@ -26,23 +27,36 @@ public final class Trace {
     /** The lanes' names, then a line for each event; long traces lose their middle, and say how much. */
     public static List<String> lines(List<Event> events) {
         List<String> lines = new ArrayList<>();
-        StringBuilder names = new StringBuilder(" ".repeat(TIME - 4) + "ms  ");
-        LANES.forEach(name -> names.append(padded(name, LANE)));
-        if (events.stream().anyMatch(event -> event.at().peer() == Peer.AUTHORITY)) {
-            names.append("authority");
-        }
-        lines.add(names.toString().stripTrailing());
-        boolean tagged =
-                events.stream().map(event -> event.at().tag()).distinct().count() > 1;
+        lines.add(names(events));
+        boolean tagged = tagged(events);
         int last = events.size() - (MOST_LINES - FIRST_LINES);
         for (int i = 0; i < events.size(); i++) {
             if (events.size() <= MOST_LINES || i < FIRST_LINES || i >= last) {
-                lines.add(line(events.get(i), tagged));
+                lines.add(cut(line(events.get(i), tagged)));
             } else if (i == FIRST_LINES) {
                 lines.add(" ".repeat(TIME) + "  … " + (last - FIRST_LINES) + " more; the JSON report has them");
             }
         }
         return lines;
+    }
+
+    /** The same with every event, each whole. */
+    static Stream<String> whole(List<Event> events) {
+        boolean tagged = tagged(events);
+        return Stream.concat(Stream.of(names(events)), events.stream().map(event -> line(event, tagged)));
+    }
+
+    private static String names(List<Event> events) {
+        StringBuilder names = new StringBuilder(" ".repeat(TIME - 4) + "ms  ");
+        LANES.forEach(name -> names.append(padded(name, LANE)));
+        if (events.stream().anyMatch(event -> event.at().peer() == Peer.AUTHORITY)) {
+            names.append("authority");
+        }
+        return names.toString().stripTrailing();
+    }
+
+    private static boolean tagged(List<Event> events) {
+        return events.stream().map(event -> event.at().tag()).distinct().count() > 1;
     }
 
     private static String line(Event event, boolean tagged) {
@@ -59,7 +73,11 @@ public final class Trace {
             line.append('[').append(event.at().tag()).append("] ");
         }
         line.append(said(event));
-        return line.length() <= WIDTH ? line.toString() : line.substring(0, WIDTH - 1) + "…";
+        return line.toString();
+    }
+
+    private static String cut(String line) {
+        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
     }
 
     /**

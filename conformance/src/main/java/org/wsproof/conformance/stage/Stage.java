@@ -32,6 +32,7 @@ import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.model.Step.Operate;
 import org.wsproof.conformance.model.Step.Operation;
 import org.wsproof.conformance.stage.operation.Operator;
+import org.wsproof.conformance.model.Span;
 import org.wsproof.conformance.targets.Offer;
 import org.wsproof.conformance.targets.Operations;
 import org.wsproof.conformance.targets.Recipe;
@@ -103,6 +104,10 @@ public final class Stage implements AutoCloseable {
             return without(
                     subject,
                     needs("does not offer the profile " + subject.profile().slug()));
+        }
+        Optional<Span.Timer> undeclared = offer.timers().missing(subject.timers());
+        if (undeclared.isPresent()) {
+            return without(subject, needs("declares no " + undeclared.get().words()));
         }
         Optional<Operation> missing = missing(subject);
         if (missing.isPresent()) {

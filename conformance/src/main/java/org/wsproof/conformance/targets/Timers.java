@@ -1,10 +1,23 @@
 package org.wsproof.conformance.targets;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.wsproof.conformance.model.Span;
 
-/** The times a target declares under one profile. A timer that the target lacks is declared very long, never zero. */
+/** The times a target declares under one profile. A timer that the target lacks is {@link #NEVER}, not zero. */
 public record Timers(Duration idle, Duration head, Duration handshake, Duration authority, Duration drain) {
+    /** A timer that does not fire in a run: the target lacks it, it is set this long, or nobody knows it. */
+    public static final Duration NEVER = Duration.ofHours(1);
+
+    /** The first of these timers that does not fire early enough for a case to wait for it. */
+    public Optional<Span.Timer> missing(Set<Span.Timer> needed) {
+        return needed.stream()
+                .sorted()
+                .filter(timer -> unit(timer).compareTo(NEVER) >= 0)
+                .findFirst();
+    }
+
     /** A span in nanoseconds, resolved against these timers. */
     public long nanos(Span span) {
         return (long) (unit(span.of()).toNanos() * span.times());

@@ -27,7 +27,8 @@ public final class FrameText {
         return text.append(content(frame)).toString();
     }
 
-    private static String opcode(int opcode) {
+    /** The name of a frame's opcode (RFC 6455 §5.2). */
+    public static String opcode(int opcode) {
         return switch (opcode) {
             case 0 -> "Continuation";
             case 1 -> "Text";

@@ -91,6 +91,10 @@ class CatalogueTest {
 
     private static void isToldInSentences(Case subject) {
         assertThat(subject.sentence()).matches("[A-Z0-9].*\\.");
+        assertThat(subject.why().text())
+                .as("why it matters")
+                .matches("[A-Z0-9].*\\.")
+                .isNotEqualTo(subject.sentence());
         if (subject.level() == Level.MUST && subject.basis() instanceof Basis.Rfc rfc) {
             assertThat(rfc.keyword()).as("keyword of " + rfc).isIn("MUST", "MUST NOT");
         }

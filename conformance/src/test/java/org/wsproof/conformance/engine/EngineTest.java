@@ -136,7 +136,8 @@ class EngineTest implements Progress {
                         new Step.Open(client, ""),
                         new Step.Await(client, Sign.ENDED, org.wsproof.conformance.model.Span.seconds(1))),
                 List.of(new Claim.Never(client, Sign.ENDED)),
-                List.of());
+                List.of(),
+                Case.Why.UNTOLD);
     }
 
     @Override

@@ -37,7 +37,8 @@ class OrderTest {
                 List.of(),
                 List.of(new Step.Operate(Step.Operation.DRAIN)),
                 List.of(),
-                List.of());
+                List.of(),
+                Case.Why.UNTOLD);
         assertThat(order.groups(List.of(own, TIMED, BASIC)))
                 .extracting(Order.Group::cases)
                 .containsExactly(List.of(BASIC), List.of(TIMED), List.of(own));
@@ -67,6 +68,7 @@ class OrderTest {
                 List.of(dependsOn),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Case.Why.UNTOLD);
     }
 }

@@ -259,6 +259,7 @@ class JudgeTest {
                 List.of(),
                 steps,
                 List.of(claim),
-                List.of());
+                List.of(),
+                Case.Why.UNTOLD);
     }
 }

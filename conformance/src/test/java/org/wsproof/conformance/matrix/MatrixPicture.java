@@ -10,7 +10,7 @@ final class MatrixPicture {
 
     static String of(Matrix matrix, List<Case> cases) {
         StringBuilder text = new StringBuilder(
-                "case × fault   · passes   X fails, and names the fault as its counter-example   x fails too   ! passes, though it names the fault   - not run (heavy)\n");
+                "case × fault   · passes   X fails, and names the fault as its counter-example   x fails too   ! passes, though it names the fault   - not run (heavy, or not drawn)\n");
         List<Column> columns = matrix.columns();
         for (int i = 0; i < columns.size(); i++) {
             text.append(String.format("%3d %s%n", i, columns.get(i).name()));

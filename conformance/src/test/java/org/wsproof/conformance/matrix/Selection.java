@@ -12,14 +12,23 @@ import org.wsproof.conformance.relay.fault.Fault;
 /**
  * What the matrix proves.
  *
- * @param all every case there is: under each fault all of them run, to see how far it reaches
+ * @param all every case there is: under each fault a share of the others runs, to see how far it reaches
  * @param proven the cases that must pass without a fault, and fail under their counter-examples
+ * @param others of the cases that do not name a fault, the share that is run under it, 0 to 1
  */
-record Selection(List<Case> all, List<Case> proven, Set<Fault> faults) {
-    /** All faults for {@code *}, else those that the matching cases name. */
-    static Selection of(List<Case> all, String glob) {
-        if (glob.equals("*")) {
-            return new Selection(all, all, EnumSet.allOf(Fault.class));
+record Selection(List<Case> all, List<Case> proven, Set<Fault> faults, double others) {
+    private static final String EVERYTHING = "*";
+
+    /** What the two system properties ask for; without them all cases and faults, and a third of the others. */
+    static Selection asked(List<Case> all) {
+        String glob = System.getProperty("wsproof.matrix", EVERYTHING);
+        String share = System.getProperty("wsproof.matrix.others", glob.equals(EVERYTHING) ? "0.34" : "1");
+        return of(all, glob, Double.parseDouble(share));
+    }
+
+    private static Selection of(List<Case> all, String glob, double others) {
+        if (glob.equals(EVERYTHING)) {
+            return new Selection(all, all, EnumSet.allOf(Fault.class), others);
         }
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
         List<Case> proven =
@@ -29,6 +38,6 @@ record Selection(List<Case> all, List<Case> proven, Set<Fault> faults) {
         if (proven.isEmpty()) {
             throw new IllegalArgumentException("-Dwsproof.matrix=" + glob + " matches no case");
         }
-        return new Selection(all, proven, faults);
+        return new Selection(all, proven, faults, others);
     }
 }

@@ -74,7 +74,8 @@ final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Case.Why.UNTOLD);
     }
 
     private static List<Event> trace() {

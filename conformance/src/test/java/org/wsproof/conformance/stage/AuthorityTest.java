@@ -104,6 +104,7 @@ class AuthorityTest {
                 List.of(),
                 steps,
                 List.of(claims),
-                List.of()));
+                List.of(),
+                Case.Why.UNTOLD));
     }
 }

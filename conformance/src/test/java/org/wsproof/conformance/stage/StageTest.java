@@ -152,6 +152,33 @@ class StageTest {
     }
 
     @Test
+    void aTimerThatTheTargetDoesNotDeclareIsNotWaitedFor() throws Exception {
+        Case subject = subject(
+                Profile.PLAIN,
+                List.of(
+                        new Step.Open(client("a"), ""),
+                        new Step.Each("n", 1, 1, List.of(new Step.Await(client("a"), Sign.ENDED, Span.idle(2))))),
+                new Claim.Seen(client("a"), Sign.CONNECTED));
+
+        Outcome outcome = STAGE.perform(subject).outcome();
+
+        assertThat(outcome).isInstanceOf(Outcome.NotApplicable.class);
+        assertThat(outcome.facts().toString()).contains("sound-relay declares no idle timeout");
+    }
+
+    @Test
+    void aClaimInATimerThatTheTargetDoesNotDeclareIsNotJudged() throws Exception {
+        Claim.Between within =
+                new Claim.Between(client("a"), Sign.CONNECTED, client("a"), Sign.ENDED, Span.seconds(0), Span.idle(1));
+        Case subject = subject(
+                Profile.PLAIN,
+                List.of(new Step.Open(client("a"), "")),
+                new Claim.AnyOf(List.of(new Claim.Alternative("in time", List.of(within)))));
+
+        assertThat(STAGE.perform(subject).outcome()).isInstanceOf(Outcome.NotApplicable.class);
+    }
+
+    @Test
     void aClaimThatCanNotBeJudgedIsTheKitsOwnFault() throws Exception {
         Result result = perform(List.of(new Step.Open(client("a"), "")), new Claim.Same(client("a"), client("a")));
         assertThat(result.outcome()).isInstanceOf(Outcome.HarnessFault.class);
@@ -176,6 +203,7 @@ class StageTest {
                 List.of(),
                 steps,
                 List.of(claims),
-                List.of());
+                List.of(),
+                Case.Why.UNTOLD);
     }
 }

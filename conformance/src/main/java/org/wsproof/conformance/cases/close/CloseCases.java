@@ -37,6 +37,9 @@ final class CloseCases {
                         "close/code-from-client",
                         contract("close-codes"),
                         "The code and reason of a client's Close reach the origin, and the origin's reply the client.")
+                .because("The origin tells a user who signed out from one whose network failed by the code. "
+                        + "Rewritten, sessions end that should not, or never end.")
+                .seenIn("spring-cloud-gateway#1057", "spring-cloud-gateway#2624")
                 .then(tunnel("a"))
                 .then(
                         send(client("a"), Octets.close(4401, "token expired")),
@@ -53,6 +56,9 @@ final class CloseCases {
                         "close/code-from-origin",
                         contract("close-codes"),
                         "The code and reason of an origin's Close reach the client, and the client's reply the origin.")
+                .because("Clients reconnect on some codes and log in on others. Turned into 1000 or 1006, they do "
+                        + "the wrong one for ever.")
+                .seenIn("spring-cloud-gateway#1057", "spring-cloud-gateway#2624")
                 .then(tunnel("a"))
                 .then(
                         send(origin("a"), Octets.close(4402, "try elsewhere")),
@@ -69,6 +75,9 @@ final class CloseCases {
                         "close/empty-stays-empty",
                         rfc(6455, "7.4.1", "MUST NOT"),
                         "A Close without a code arrives without a code, both ways; 1005 is never put into it.")
+                .because("1005 is never on the wire: a peer that meets it fails the connection with a protocol "
+                        + "error, where all had ended well.")
+                .seenIn("spring-cloud-gateway#2451")
                 .then(tunnel("a"))
                 .then(
                         send(client("a"), Octets.emptyClose()),
@@ -89,6 +98,8 @@ final class CloseCases {
                         "close/reason-of-123-octets",
                         contract("close-codes"),
                         "A Close with the longest reason that fits arrives whole.")
+                .because("The reason is what people read in logs. Cut in the middle of a character, it is no "
+                        + "UTF-8, and the receiver fails the connection.")
                 .then(tunnel("a"))
                 .then(send(client("a"), Octets.close(1000, "r".repeat(123))), await(origin("a"), Sign.close(1000)))
                 .claims(clientsOctetsArrive("a"))
@@ -101,6 +112,9 @@ final class CloseCases {
                         "close/no-1005-1006-1015",
                         rfc(6455, "7.4.1", "MUST NOT"),
                         "Where a client leaves without a Close, the origin sees its connection end, and no Close with a code that is never sent.")
+                .because("An origin takes a Close for a goodbye. Made up by the proxy, a lost network looks like a "
+                        + "user who left on purpose, with a code that no peer may send.")
+                .seenIn("traefik#3236")
                 .then(tunnel("a"))
                 .then(toOrigin("a", 1, Octets.binary(1, 40, 61)))
                 .then(finish(client("a"), Ending.FIN), await(origin("a"), Sign.ENDED), finish(origin("a"), Ending.FIN))
@@ -125,6 +139,9 @@ final class CloseCases {
                         "close/flush-from-origin",
                         contract("no-loss"),
                         "An origin that sends 3 MB and a Close and ends loses none of it.")
+                .because("The last messages before a Close are often the result that was waited for. A proxy that "
+                        + "ends both legs at the first end throws them away.")
+                .seenIn("websockify#36")
                 .then(tunnel("a"))
                 .then(
                         send(origin("a"), Octets.binary(96, 32_000, 63), Octets.close(1000, "done")),
@@ -140,6 +157,9 @@ final class CloseCases {
                         "close/flush-from-client",
                         contract("no-loss"),
                         "A client that sends 3 MB and a Close and ends loses none of it.")
+                .because("An upload that ends with a Close is cut short, and the client, which did everything "
+                        + "right, can't know.")
+                .seenIn("websockify#36")
                 .then(tunnel("a"))
                 .then(
                         send(client("a"), Octets.binary(96, 32_000, 64), Octets.close(1000, "done")),
@@ -155,6 +175,9 @@ final class CloseCases {
                         "close/slow-reply",
                         contract("no-loss"),
                         "Data and the Close that an origin sends a while after the client's Close still reach the client.")
+                .because("An origin may finish its work before it replies to a Close. A proxy that stops relaying "
+                        + "after the first loses that work.")
+                .seenIn("spring-cloud-gateway#260")
                 .then(tunnel("a"))
                 .then(
                         send(client("a"), Octets.close(1000, "bye")),
@@ -169,6 +192,9 @@ final class CloseCases {
 
     private static Case pingFromClient() {
         return should("close/ping-from-client", contract("transparent"), "A client's Ping is the origin's to answer.")
+                .because("A Ping asks whether the other end lives. Answered by the proxy, a client talks for hours "
+                        + "to an origin that is gone.")
+                .seenIn("oxy#150", "home-assistant/supervisor#6144")
                 .then(tunnel("a"))
                 .then(toOrigin("a", 1, Octets.ping("are you there")))
                 .then(toClient("a", 1, Octets.pong("are you there")))
@@ -179,6 +205,9 @@ final class CloseCases {
 
     private static Case pingFromOrigin() {
         return should("close/ping-from-origin", contract("transparent"), "An origin's Ping is the client's to answer.")
+                .because("Origins find dead clients by Ping. Answered by the proxy, or swallowed, they keep the "
+                        + "dead and drop the living.")
+                .seenIn("oxy#150", "home-assistant/supervisor#6144")
                 .then(tunnel("a"))
                 .then(toClient("a", 1, Octets.ping("and you")))
                 .then(toOrigin("a", 1, Octets.pong("and you")))

@@ -73,9 +73,12 @@ final class EchoCases {
                 .mapToObj(i -> new Frames(1, true, 0, opcode, LENGTHS.get(i), -1, seed + i))
                 .toArray(Octets[]::new);
         CaseBuilder which = must(
-                "echo/" + kind + "-of-each-length-class",
-                contract("no-loss"),
-                "Messages of " + kind + " come back whole, whatever form their length takes.");
+                        "echo/" + kind + "-of-each-length-class",
+                        contract("no-loss"),
+                        "Messages of " + kind + " come back whole, whatever form their length takes.")
+                .because("The forms of a frame's length meet at 126 and 65,536 octets, and so do buffers: a proxy "
+                        + "off by one, or with a cap, breaks just the large messages.")
+                .seenIn("spring-cloud-gateway#1154");
         return comesBack(which, messages.length, messages)
                 .failsUnder("drops-tiny-frames", "differs")
                 .failsUnder("cuts-at-125", "frame 3 differs")
@@ -85,9 +88,11 @@ final class EchoCases {
 
     private static Case fragments() {
         CaseBuilder which = must(
-                "echo/fragments-with-ping-between",
-                rfc(6455, "5.4", "MUST"),
-                "A message in fragments comes back as that message, and the Ping between them is answered.");
+                        "echo/fragments-with-ping-between",
+                        rfc(6455, "5.4", "MUST"),
+                        "A message in fragments comes back as that message, and the Ping between them is answered.")
+                .because("Large messages are sent in fragments, with Pings between them. FIN set too early makes "
+                        + "two messages of one, and both are broken.");
         return comesBack(
                         which,
                         2,
@@ -103,6 +108,8 @@ final class EchoCases {
                         "echo/message-in-pieces",
                         contract("octet-stream"),
                         "A message that is sent octet by octet comes back as one that is sent whole.")
+                .because("Frames arrive cut anywhere. A proxy that reads frames and expects one a read garbles "
+                        + "them on slow links only.")
                 .after(OPENED)
                 .then(tunnelToEcho("a"))
                 .then(
@@ -118,6 +125,9 @@ final class EchoCases {
                         "echo/early-message",
                         contract("early-octets"),
                         "A message sent right behind the opening handshake comes back, or the handshake is refused.")
+                .because("A client must wait, but libraries have sent early. Silently lost octets leave the server "
+                        + "waiting for the rest of a message for ever.")
+                .seenIn("goproxy#801", "envoy#3057")
                 .after(OPENED)
                 .then(originListens(Listening.ECHO))
                 .then(
@@ -134,9 +144,12 @@ final class EchoCases {
 
     private static Case ping() {
         CaseBuilder which = must(
-                "echo/ping-answered",
-                rfc(6455, "5.5.2", "MUST"),
-                "Pings of any length are answered with Pongs that carry the same.");
+                        "echo/ping-answered",
+                        rfc(6455, "5.5.2", "MUST"),
+                        "Pings of any length are answered with Pongs that carry the same.")
+                .because("Clients measure life by Ping. An answer that is missing or shorter makes them end a "
+                        + "connection in good health.")
+                .seenIn("oxy#150");
         return comesBack(which, 1, Octets.ping(""))
                 .then(send(client("a"), Octets.ping("p".repeat(125))), await(client("a"), Sign.frame(2)))
                 .failsUnder("truncates-control-frames", "frame 2 differs")
@@ -154,9 +167,12 @@ final class EchoCases {
 
     private static Case close() {
         CaseBuilder which = must(
-                "echo/close-answered",
-                rfc(6455, "5.5.1", "MUST"),
-                "A Close is answered with a Close, and then the connection ends.");
+                        "echo/close-answered",
+                        rfc(6455, "5.5.1", "MUST"),
+                        "A Close is answered with a Close, and then the connection ends.")
+                .because("Without the reply, or the end behind it, clients wait out a timeout at every goodbye, "
+                        + "and report 1006.")
+                .seenIn("traefik#3236");
         return closes(which, Octets.close(1000, "done"))
                 .claims(seen(client("a"), Sign.close(1000)), seen(client("a"), Sign.ENDED))
                 .failsUnder("holds-fin", "end at client a")
@@ -165,9 +181,12 @@ final class EchoCases {
 
     private static Case privateCode() {
         CaseBuilder which = should(
-                "echo/private-close-code",
-                contract("close-codes"),
-                "A Close with a code of the application's own is answered with that code.");
+                        "echo/private-close-code",
+                        contract("close-codes"),
+                        "A Close with a code of the application's own is answered with that code.")
+                .because("Clients reconnect on some codes and log in on others. Rewritten, they do the wrong one "
+                        + "for ever.")
+                .seenIn("spring-cloud-gateway#1057", "spring-cloud-gateway#2624");
         return closes(which, Octets.close(4401, "token expired"))
                 .claims(seen(client("a"), Sign.close(4401)))
                 .failsUnder("rewrites-close-code", "Close 4401 at client a")
@@ -176,9 +195,12 @@ final class EchoCases {
 
     private static Case emptyClose() {
         CaseBuilder which = must(
-                "echo/empty-close-answered",
-                rfc(6455, "7.4.1", "MUST NOT"),
-                "A Close without a code is answered with a Close; 1005 and 1006 are never sent.");
+                        "echo/empty-close-answered",
+                        rfc(6455, "7.4.1", "MUST NOT"),
+                        "A Close without a code is answered with a Close; 1005 and 1006 are never sent.")
+                .because("1005 and 1006 are never on the wire: a peer that meets them fails the connection, where "
+                        + "all had ended well.")
+                .seenIn("spring-cloud-gateway#2451");
         return closes(which, Octets.emptyClose())
                 .claims(
                         seen(client("a"), Sign.close(Sign.ANY_CODE)),
@@ -189,7 +211,10 @@ final class EchoCases {
     }
 
     private static Case mebibyte() {
-        CaseBuilder which = must("echo/message-of-1-mib", contract("no-loss"), "A message of 1 MiB comes back whole.");
+        CaseBuilder which = must("echo/message-of-1-mib", contract("no-loss"), "A message of 1 MiB comes back whole.")
+                .because("Proxies that read frames cap them, at 64 KiB by default in some. The application works "
+                        + "until somebody pastes a picture.")
+                .seenIn("spring-cloud-gateway#1154");
         return comesBack(which, 1, Octets.binary(1, 1 << 20, 222))
                 .failsUnder("caps-frames-at-64k", " of 1 frames")
                 .build();
@@ -197,9 +222,11 @@ final class EchoCases {
 
     private static Case manyInOrder() {
         CaseBuilder which = must(
-                "echo/many-in-order",
-                contract("no-loss"),
-                "6,000 messages sent without a pause come back, each once and in order.");
+                        "echo/many-in-order",
+                        contract("no-loss"),
+                        "6,000 messages sent without a pause come back, each once and in order.")
+                .because("A message lost, doubled or moved under load corrupts what is built from them, silently.")
+                .seenIn("haproxy#2125", "traefik#2629");
         return comesBack(which, 6_000, Octets.binary(6_000, 32, 223))
                 .failsUnder("swaps-frames", "differs")
                 .build();
@@ -210,6 +237,9 @@ final class EchoCases {
                         "echo/busy-tunnel-stays",
                         contract("idle"),
                         "A tunnel in which messages pass lives on when it is older than any timer.")
+                .because("Connections break at the same age however busy they are: a timer meant for the handshake "
+                        + "or a request runs on.")
+                .seenIn("envoy#20062", "node-http-proxy#994", "nextcloud/HaRP#115")
                 .on(Profile.SHORT_TIMERS)
                 .after(OPENED)
                 .then(tunnelToEcho("a"))
@@ -226,6 +256,9 @@ final class EchoCases {
                         "echo/idle-tunnel-ends",
                         contract("idle"),
                         "A tunnel in which nothing passes any more ends after the declared time.")
+                .because("A client that lost its network never says so. Without the timeout its tunnel stays for "
+                        + "ever; early, it cuts good ones.")
+                .seenIn("haproxy#2280")
                 .on(Profile.SHORT_TIMERS)
                 .after(OPENED)
                 .then(tunnelToEcho("a"))

@@ -52,6 +52,9 @@ final class EchoHandshakeCases {
                         EchoCases.OPENED,
                         rfc(6455, "4.2.2", "MUST"),
                         "An opening handshake with an echo server is answered 101, for its key.")
+                .because("Without it nobody gets through at all; a wrong accept value, or a 101 without its "
+                        + "fields, makes browsers drop the connection.")
+                .seenIn("kong#4718", "caddy#6134")
                 .then(tunnelToEcho("a"))
                 .claims(
                         status(client("a"), 101),
@@ -69,6 +72,8 @@ final class EchoHandshakeCases {
                         "echo/nothing-unasked",
                         rfc(6455, "4.2.2", "MUST NOT"),
                         "A client that offers neither subprotocols nor extensions is told of none.")
+                .because("A client that is told of a subprotocol or extension it did not offer must fail the "
+                        + "connection.")
                 .after(EchoCases.OPENED)
                 .then(tunnelToEcho("a"))
                 .claims(
@@ -85,9 +90,12 @@ final class EchoHandshakeCases {
 
     private static Case list() {
         CaseBuilder which = must(
-                "echo/connection-list",
-                rfc(9110, "7.6.1", "MUST"),
-                "An opening handshake whose Connection lists more than the upgrade option is answered 101.");
+                        "echo/connection-list",
+                        rfc(9110, "7.6.1", "MUST"),
+                        "An opening handshake whose Connection lists more than the upgrade option is answered 101.")
+                .because("Firefox sends keep-alive, Upgrade. A proxy that compares the whole value serves Chrome "
+                        + "and turns Firefox away.")
+                .seenIn("kong#5495", "vertx-http-proxy#62", "sozu#126");
         return opens(which, opening("a").with("Connection", "keep-alive, Upgrade"))
                 .failsUnder("connection-exact-match", "but was: status 200")
                 .build();
@@ -95,9 +103,12 @@ final class EchoHandshakeCases {
 
     private static Case lines() {
         CaseBuilder which = must(
-                "echo/connection-lines",
-                rfc(9110, "7.6.1", "MUST"),
-                "An opening handshake whose upgrade option stands in a second Connection line is answered 101.");
+                        "echo/connection-lines",
+                        rfc(9110, "7.6.1", "MUST"),
+                        "An opening handshake whose upgrade option stands in a second Connection line is answered 101.")
+                .because("Whoever adds an option as a line of its own loses the upgrade where only the first line "
+                        + "is read.")
+                .seenIn("vertx-http-proxy#105");
         return opens(which, opening("a").with("Connection", "keep-alive").and("Connection", "Upgrade"))
                 .failsUnder("first-connection-line-only", "but was: status 200")
                 .build();
@@ -105,9 +116,12 @@ final class EchoHandshakeCases {
 
     private static Case letterCase() {
         CaseBuilder which = must(
-                "echo/letter-case",
-                rfc(9110, "7.6.1", "MUST"),
-                "An opening handshake is answered 101 whatever the letter case of its names and tokens.");
+                        "echo/letter-case",
+                        rfc(9110, "7.6.1", "MUST"),
+                        "An opening handshake is answered 101 whatever the letter case of its names and tokens.")
+                .because("Clients write WebSocket, websocket, Upgrade and upgrade. Which of them works must not "
+                        + "depend on which proxy stands between.")
+                .seenIn("traefik#6705");
         HeadText request = opening("a")
                 .without("Connection")
                 .without("Upgrade")
@@ -124,6 +138,8 @@ final class EchoHandshakeCases {
                         "echo/handshake-in-pieces",
                         contract("octet-stream"),
                         "An opening handshake that arrives octet by octet is answered 101.")
+                .because("Networks split heads anywhere. A proxy that expects one read fails now and then, for "
+                        + "some users, and never in a test.")
                 .after(EchoCases.OPENED)
                 .then(originListens(Listening.ECHO))
                 .then(
@@ -144,6 +160,8 @@ final class EchoHandshakeCases {
                         "echo/other-version-refused",
                         rfc(6455, "4.2.2", "MUST"),
                         "An opening handshake of a version that nobody speaks is answered 426 or 400.")
+                .because("A 101 to a version that nobody speaks promises frames that the client can't read; a 426 "
+                        + "tells it what to use.")
                 .after(EchoCases.OPENED)
                 .then(askEcho("a", opening("a").with("Sec-WebSocket-Version", "177")))
                 .claims(status(client("a"), 400, 426))
@@ -157,9 +175,11 @@ final class EchoHandshakeCases {
 
     private static Case post() {
         CaseBuilder which = must(
-                "echo/post-opens-nothing",
-                rfc(6455, "4.1", "MUST"),
-                "An opening handshake by POST is not answered 101.");
+                        "echo/post-opens-nothing",
+                        rfc(6455, "4.1", "MUST"),
+                        "An opening handshake by POST is not answered 101.")
+                .because("RFC 6455 knows GET alone. A proxy that makes a GET of a POST opens a way around rules "
+                        + "that watch methods.");
         return opensNothing(which, opening("a").method("POST").and("Content-Length", "0"))
                 .failsUnder("opens-by-any-method", "but was: status 101")
                 .build();
@@ -167,9 +187,11 @@ final class EchoHandshakeCases {
 
     private static Case http10() {
         CaseBuilder which = must(
-                "echo/http-1-0-opens-nothing",
-                rfc(9110, "7.8", "MUST"),
-                "An opening handshake in HTTP/1.0 is not answered 101.");
+                        "echo/http-1-0-opens-nothing",
+                        rfc(9110, "7.8", "MUST"),
+                        "An opening handshake in HTTP/1.0 is not answered 101.")
+                .because("An HTTP/1.0 hop passes Upgrade on blindly: a switch on its request leaves it reading "
+                        + "frames as HTTP.");
         return opensNothing(which, opening("a").startingWith("GET {target:a} HTTP/1.0"))
                 .failsUnder("upgrades-http-1.0", "but was: status 101")
                 .build();
@@ -177,9 +199,11 @@ final class EchoHandshakeCases {
 
     private static Case withoutOption() {
         CaseBuilder which = should(
-                "echo/upgrade-without-option",
-                contract("upgrade-option"),
-                "An opening handshake whose Connection lacks the upgrade option is not answered 101.");
+                        "echo/upgrade-without-option",
+                        contract("upgrade-option"),
+                        "An opening handshake whose Connection lacks the upgrade option is not answered 101.")
+                .because("Without the option the field was meant for another hop. Acting on it switches a "
+                        + "connection whose client knows nothing of it.");
         return opensNothing(which, opening("a").without("Connection"))
                 .failsUnder("upgrades-without-option", "but was: status 101")
                 .build();

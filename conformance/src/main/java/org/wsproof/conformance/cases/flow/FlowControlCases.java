@@ -36,6 +36,9 @@ final class FlowControlCases {
                         "flow-control/stalled-client-then-resumed",
                         contract("back-pressure"),
                         "A client that stops reading stops the origin; when it reads again it gets everything.")
+                .because("One slow phone on a busy feed makes a proxy without back-pressure hold everything: its "
+                        + "memory ends before the feed does, for all users.")
+                .seenIn("pulsar#26373")
                 .then(tunnel("a"))
                 .then(
                         stopReading(client("a")),
@@ -54,6 +57,9 @@ final class FlowControlCases {
                         "flow-control/stalled-origin-then-resumed",
                         contract("back-pressure"),
                         "An origin that stops reading stops the client; when it reads again it gets everything.")
+                .because("An origin that pauses while many clients upload fills the proxy's memory; when it goes "
+                        + "on, dropped octets corrupt the upload.")
+                .seenIn("pulsar#26373")
                 .then(tunnel("a"))
                 .then(
                         stopReading(origin("a")),
@@ -72,6 +78,9 @@ final class FlowControlCases {
                         "flow-control/other-direction-flows",
                         contract("back-pressure"),
                         "While the client does not read, what it sends still reaches the origin.")
+                .because("A client that has stopped reading must still be able to say stop. If both directions "
+                        + "wait for each other, nothing moves again.")
+                .seenIn("haproxy#2125")
                 .then(tunnel("a"))
                 .then(
                         stopReading(client("a")),

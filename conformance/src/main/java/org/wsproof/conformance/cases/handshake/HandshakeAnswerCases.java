@@ -28,6 +28,9 @@ final class HandshakeAnswerCases {
                         "handshake/answer-connection-list",
                         rfc(9110, "7.6.1", "MUST"),
                         "A 101 whose Connection field lists more than the upgrade option switches all the same.")
+                .because("Some servers list keep-alive beside upgrade in their 101. A proxy that compares the "
+                        + "whole value turns each of their handshakes into an error.")
+                .seenIn("gorilla/websocket#604")
                 .then(ask("a", opening("a")))
                 .then(answer("a", switching().with("Connection", "upgrade, keep-alive")))
                 .claims(status(client("a"), 101), hasToken(client("a"), "Connection", "upgrade"))
@@ -40,6 +43,9 @@ final class HandshakeAnswerCases {
                         "handshake/answer-fields-once",
                         rfc(6455, "11.3.3", "MUST NOT"),
                         "The 101 that the client sees has one Upgrade field and one accept value.")
+                .because("Clients refuse a 101 with two accept values: the proxy copied the origin's and added its "
+                        + "own.")
+                .seenIn("h2o#1467")
                 .then(tunnel("a"))
                 .claims(once(client("a"), "Sec-WebSocket-Accept"), once(client("a"), "Upgrade"))
                 .failsUnder("duplicates-accept", "field Sec-WebSocket-Accept once")
@@ -52,6 +58,9 @@ final class HandshakeAnswerCases {
                         "handshake/answer-fields-kept",
                         rfc(9110, "15.2.2", "MUST"),
                         "The 101 that the client sees names the protocol, and the upgrade option.")
+                .because("Browsers fail a 101 without Upgrade or Connection. Both are hop-by-hop, so a proxy that "
+                        + "cleans answers has to put them back.")
+                .seenIn("kong#4718", "caddy#6134")
                 .then(tunnel("a"))
                 .claims(hasToken(client("a"), "Upgrade", "websocket"), hasToken(client("a"), "Connection", "upgrade"))
                 .failsUnder("drops-upgrade-from-101", "field Upgrade with token websocket")
@@ -64,6 +73,8 @@ final class HandshakeAnswerCases {
                         "handshake/no-subprotocol-invented",
                         rfc(6455, "4.2.2", "MUST NOT"),
                         "Where no subprotocol is offered, or none chosen, the client is told of none.")
+                .because("A client that is told of a subprotocol it did not offer must fail the connection; an "
+                        + "empty field counts as one in several libraries.")
                 .then(tunnel("a"))
                 .then(ask("b", opening("b").and(SUBPROTOCOL, "v2.chat, v1.chat")))
                 .then(accept("b"))
@@ -82,6 +93,8 @@ final class HandshakeAnswerCases {
                         "handshake/answer-in-pieces",
                         contract("octet-stream"),
                         "An answer's head that arrives octet by octet is taken as one that arrives whole.")
+                .because("An origin under load flushes its head in parts. A proxy that expects one read then "
+                        + "answers 502 at the worst time.")
                 .then(ask("a", opening("a")))
                 .then(
                         await(origin("a"), Sign.HEAD),
@@ -103,6 +116,8 @@ final class HandshakeAnswerCases {
                         "handshake/answer-head-of-20-kib",
                         contract("large-answer"),
                         "A 101 with a head of 20 KiB and two cookies reaches the client with each of its fields.")
+                .because("Cookies, policies and tokens add up. Behind a buffer of 4 or 8 KiB the handshake fails "
+                        + "for exactly the users who are signed in.")
                 .then(ask("a", opening("a")))
                 .then(answer("a", large.and("X-Last", "is here")))
                 .claims(

@@ -38,6 +38,8 @@ final class HandshakeRequestCases {
 
     private static Case basic() {
         return must("handshake/basic", rfc(6455, "4.2.2", "MUST"), "A valid opening handshake opens a tunnel.")
+                .because("Without it no browser or library gets through at all. A wrong accept value makes every "
+                        + "client that checks it, as all browsers do, drop the connection.")
                 .then(tunnel("a"))
                 .claims(
                         status(client("a"), 101),
@@ -61,9 +63,12 @@ final class HandshakeRequestCases {
 
     private static Case connectionList() {
         CaseBuilder which = must(
-                "handshake/connection-list",
-                rfc(9110, "7.6.1", "MUST"),
-                "The upgrade option is found among other connection options.");
+                        "handshake/connection-list",
+                        rfc(9110, "7.6.1", "MUST"),
+                        "The upgrade option is found among other connection options.")
+                .because("Firefox sends keep-alive, Upgrade. A proxy that compares the whole value serves Chrome "
+                        + "and turns Firefox away.")
+                .seenIn("kong#5495", "vertx-http-proxy#62", "vertx-http-proxy#105", "sozu#126");
         return takenForAnUpgrade(which, opening("a").with("Connection", "keep-alive, Upgrade"))
                 .failsUnder("connection-exact-match", "field Upgrade with token websocket")
                 .build();
@@ -71,9 +76,13 @@ final class HandshakeRequestCases {
 
     private static Case connectionLines() {
         CaseBuilder which = must(
-                "handshake/connection-lines",
-                rfc(9110, "7.6.1", "MUST"),
-                "The upgrade option is found in a second Connection line.");
+                        "handshake/connection-lines",
+                        rfc(9110, "7.6.1", "MUST"),
+                        "The upgrade option is found in a second Connection line.")
+                .because("A client library or a load balancer in front may add a line instead of a list member. "
+                        + "Read as its first line alone, the handshake becomes a plain GET, and the application "
+                        + "answers 400 or 200.")
+                .seenIn("vertx-http-proxy#105");
         return takenForAnUpgrade(
                         which, opening("a").with("Connection", "keep-alive").and("Connection", "Upgrade"))
                 .failsUnder("first-connection-line-only", "field Upgrade with token websocket")
@@ -82,9 +91,12 @@ final class HandshakeRequestCases {
 
     private static Case letterCase() {
         CaseBuilder which = must(
-                "handshake/letter-case",
-                rfc(9110, "7.6.1", "MUST"),
-                "Letter case matters neither in field names nor in the tokens of an upgrade.");
+                        "handshake/letter-case",
+                        rfc(9110, "7.6.1", "MUST"),
+                        "Letter case matters neither in field names nor in the tokens of an upgrade.")
+                .because("Clients write WebSocket, websocket, Upgrade and upgrade. Which of them works must not "
+                        + "depend on which proxy stands between.")
+                .seenIn("traefik#6705");
         HeadText request = opening("a")
                 .without("Connection")
                 .without("Upgrade")
@@ -101,6 +113,8 @@ final class HandshakeRequestCases {
                         "handshake/key-and-version-once",
                         rfc(6455, "11.3.1", "MUST NOT"),
                         "The origin is sent one key and one version.")
+                .because("An origin that finds two keys refuses the handshake, or answers the one that the client "
+                        + "did not send.")
                 .then(tunnel("a"))
                 .claims(
                         once(origin("a"), "Sec-WebSocket-Key"),
@@ -115,6 +129,9 @@ final class HandshakeRequestCases {
                         "handshake/subprotocols-offered",
                         rfc(6455, "4.2.2", "MUST"),
                         "The origin sees all subprotocols offered, in order, and the client the one that the origin chose.")
+                .because("Applications negotiate versions and even tokens by subprotocol. Where a line is lost or "
+                        + "another choice reported, the ends speak two protocols to each other.")
+                .seenIn("fastify/fastify-http-proxy#256", "traefik#2912")
                 .then(ask("a", opening("a").and(SUBPROTOCOL, "v3.chat").and(SUBPROTOCOL, "v2.chat, v1.chat")))
                 .then(answer("a", switching().and(SUBPROTOCOL, "v1.chat")))
                 .claims(
@@ -134,6 +151,9 @@ final class HandshakeRequestCases {
                         "handshake/extensions",
                         rfc(6455, "9.1", "MUST NOT"),
                         "Extensions are negotiated between the ends as they wrote them, or not at all.")
+                .because("If only one end believes that compression was agreed on, the first compressed frame ends "
+                        + "the connection with 1002.")
+                .seenIn("spring-cloud-gateway#1039")
                 .then(ask("a", opening("a").and(EXTENSIONS, offer)))
                 .then(answer("a", switching().and(EXTENSIONS, accepted)))
                 .claims(
@@ -156,6 +176,9 @@ final class HandshakeRequestCases {
                         "handshake/request-target",
                         contract("request-target"),
                         "The request target reaches the origin octet for octet.")
+                .because("Signed URLs stop verifying, and identifiers with an encoded slash lead to another "
+                        + "resource, when a proxy decodes and encodes anew.")
+                .seenIn("UNDERTOW-2519")
                 .then(ask("a", request))
                 .then(accept("a"))
                 .claims(status(client("a"), 101), asSent(origin("a"), ":target"))
@@ -168,6 +191,8 @@ final class HandshakeRequestCases {
                         "handshake/request-in-pieces",
                         contract("octet-stream"),
                         "A request head that arrives octet by octet is taken as one that arrives whole.")
+                .because("Mobile networks and TLS split heads anywhere. A proxy that expects one read fails now "
+                        + "and then, for some users, and never in a test.")
                 .then(
                         open("a"),
                         trickle(
@@ -186,6 +211,9 @@ final class HandshakeRequestCases {
                         "handshake/expect-continue",
                         rfc(9110, "10.1.1", "MAY"),
                         "What becomes of an expectation of 100 on an opening handshake, which has no content.")
+                .because("Some clients send Expect on each request. Where a 100 is swallowed or taken for the "
+                        + "answer, they wait, or take the 101 for garbage.")
+                .seenIn("boostorg/beast#264")
                 .then(ask("a", opening("a").and("Expect", "100-continue")))
                 .then(await(origin("a"), Sign.HEAD, BRIEFLY))
                 .then(send(origin("a"), interim("100 Continue")), await(client("a"), INTERIM, BRIEFLY))

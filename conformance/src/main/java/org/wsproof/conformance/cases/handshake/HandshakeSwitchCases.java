@@ -52,17 +52,22 @@ final class HandshakeSwitchCases {
 
     private static Case earlyHints() {
         CaseBuilder which = must(
-                "handshake/interim-103-then-101",
-                rfc(9110, "15.2", "MUST"),
-                "An interim 103 is not the answer: the 101 behind it is.");
+                        "handshake/interim-103-then-101",
+                        rfc(9110, "15.2", "MUST"),
+                        "An interim 103 is not the answer: the 101 behind it is.")
+                .because("An origin, or a server in front of it, that sends early hints loses every WebSocket if "
+                        + "the proxy takes the first head for the last.")
+                .seenIn("fpco/http-reverse-proxy#44");
         return switchesAfter(which, EARLY_HINTS).build();
     }
 
     private static Case unaskedContinue() {
         CaseBuilder which = must(
-                "handshake/interim-100-then-101",
-                rfc(9110, "15.2", "MUST"),
-                "A 100 that nobody expected is not the answer: the 101 behind it is.");
+                        "handshake/interim-100-then-101",
+                        rfc(9110, "15.2", "MUST"),
+                        "A 100 that nobody expected is not the answer: the 101 behind it is.")
+                .because("Frameworks send 100 of their own accord. Taken for the answer it ends the handshake, and "
+                        + "the 101 is read as data.");
         return switchesAfter(which, interim("100 Continue")).build();
     }
 
@@ -71,6 +76,9 @@ final class HandshakeSwitchCases {
                         "handshake/interim-in-one-write-with-101",
                         rfc(9110, "15.2", "MUST"),
                         "An interim 103, the 101 and a frame may come in one write: each is what it is.")
+                .because("TCP joins what is written in quick succession: a parser that drops the rest of its "
+                        + "buffer after a 1xx loses the 101, or the first message.")
+                .seenIn("h2o#1272")
                 .then(ask("a", opening("a")))
                 .then(
                         await(origin("a"), Sign.HEAD),
@@ -86,6 +94,9 @@ final class HandshakeSwitchCases {
                         "handshake/unasked-101",
                         rfc(9110, "7.8", "MUST NOT"),
                         "A client that asked for no upgrade is never told that the protocol was switched.")
+                .because("A client that did not ask keeps speaking HTTP while the proxy relays octets: requests "
+                        + "pass unread, past every rule.")
+                .seenIn("go#80875")
                 .then(ask("a", request("GET", "a")))
                 .then(answer("a", switching().without("Sec-WebSocket-Accept")))
                 .claims(originFailed("a"), absent(client("a"), "Upgrade"))
@@ -103,9 +114,11 @@ final class HandshakeSwitchCases {
 
     private static Case withoutUpgrade() {
         CaseBuilder which = should(
-                "handshake/answer-without-upgrade",
-                contract("answer-checked"),
-                "A 101 that names no protocol opens no tunnel, and its connection is ended.");
+                        "handshake/answer-without-upgrade",
+                        contract("answer-checked"),
+                        "A 101 that names no protocol opens no tunnel, and its connection is ended.")
+                .because("A 101 that names no protocol says nothing of what follows. A tunnel opened on it relays "
+                        + "octets that both ends read differently.");
         return isNoSwitch(which, switching().without("Upgrade"))
                 .failsUnder("accepts-101-without-upgrade", "but was: status 101")
                 .build();
@@ -113,9 +126,12 @@ final class HandshakeSwitchCases {
 
     private static Case otherProtocol() {
         CaseBuilder which = should(
-                "handshake/answer-names-another-protocol",
-                contract("answer-checked"),
-                "A 101 to a protocol that the client did not ask for opens no tunnel, and its connection is ended.");
+                        "handshake/answer-names-another-protocol",
+                        contract("answer-checked"),
+                        "A 101 to a protocol that the client did not ask for opens no tunnel, and its connection is ended.")
+                .because("The client would take the origin's octets for frames, the origin the client's for "
+                        + "something else.")
+                .seenIn("go#80875");
         return isNoSwitch(which, switching().with("Upgrade", "x-wsproof/1"))
                 .failsUnder("accepts-other-protocol", "but was: status 101")
                 .build();
@@ -135,9 +151,12 @@ final class HandshakeSwitchCases {
 
     private static Case contentLength() {
         CaseBuilder which = must(
-                "handshake/answer-content-length",
-                rfc(9110, "8.6", "MUST NOT"),
-                "A Content-Length on a 101 bounds nothing, and is not passed on.");
+                        "handshake/answer-content-length",
+                        rfc(9110, "8.6", "MUST NOT"),
+                        "A Content-Length on a 101 bounds nothing, and is not passed on.")
+                .because("A proxy that honours the length cuts the tunnel after so many octets, or swallows them: "
+                        + "the first messages are gone.")
+                .seenIn("envoy#10811");
         return bodilessSwitch(which, "Content-Length", "5")
                 .failsUnder("content-length-on-101-honoured", " of 2 frames")
                 .failsUnder("keeps-content-length-on-101", "field Content-Length absent")
@@ -146,9 +165,12 @@ final class HandshakeSwitchCases {
 
     private static Case transferEncoding() {
         CaseBuilder which = must(
-                "handshake/answer-transfer-encoding",
-                rfc(9112, "6.1", "MUST NOT"),
-                "A Transfer-Encoding on a 101 applies to nothing, and is not passed on.");
+                        "handshake/answer-transfer-encoding",
+                        rfc(9112, "6.1", "MUST NOT"),
+                        "A Transfer-Encoding on a 101 applies to nothing, and is not passed on.")
+                .because("A proxy that honours it reads frames as chunk sizes, and hangs or fails with an error "
+                        + "that nobody can place.")
+                .seenIn("adamfisk/LittleProxy#293");
         return bodilessSwitch(which, "Transfer-Encoding", "chunked")
                 .failsUnder("transfer-encoding-on-101-honoured", " of 2 frames")
                 .failsUnder("keeps-transfer-encoding-on-101", "field Transfer-Encoding absent")
@@ -160,6 +182,9 @@ final class HandshakeSwitchCases {
                         "handshake/silent-origin",
                         contract("silent-origin"),
                         "An origin that does not answer costs the client the handshake timeout, and its connection is ended.")
+                .because("One origin that hangs takes a client, two connections and their buffers each time; "
+                        + "enough of them are an outage of the proxy.")
+                .seenIn("envoy#41068", "unjs/httpxy#172")
                 .on(Profile.SHORT_TIMERS)
                 .then(ask("a", opening("a")))
                 .then(
@@ -180,6 +205,9 @@ final class HandshakeSwitchCases {
                         "handshake/tunnel-outlives-handshake-timer",
                         contract("handshake-timer"),
                         "The handshake timer has no hold on a tunnel.")
+                .because("Connections break at the same age, 15 or 60 seconds, however busy they are, and "
+                        + "reconnects hide it until a message is lost.")
+                .seenIn("envoy#20062")
                 .on(Profile.SHORT_TIMERS)
                 .then(tunnel("a"))
                 .then(

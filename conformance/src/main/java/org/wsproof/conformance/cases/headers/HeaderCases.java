@@ -30,6 +30,10 @@ final class HeaderCases {
                         "headers/nominated-fields-removed",
                         rfc(9110, "7.6.1", "MUST"),
                         "Fields that the request's Connection field names do not reach the origin, whatever their letter case.")
+                .because("Fields meant for one hop reach the origin, or a client names the proxy's own fields and "
+                        + "has them removed: the origin then believes the wrong address. Upgrades are often "
+                        + "exempted by mistake.")
+                .seenIn("CVE-2022-31813", "CVE-2021-32813", "CVE-2024-45410", "GHSA-92mv-8f8w-wq52", "envoy#44525")
                 .then(ask("a", request))
                 .then(accept("a"))
                 .claims(
@@ -48,6 +52,9 @@ final class HeaderCases {
                         "headers/nominated-fields-removed-from-answer",
                         rfc(9110, "7.6.1", "MUST"),
                         "Fields that the 101's Connection field names do not reach the client.")
+                .because("What an origin tells its proxy, addresses and debugging fields among it, becomes public "
+                        + "on upgrades alone.")
+                .seenIn("go#80875")
                 .then(ask("a", opening("a")))
                 .then(answer(
                         "a",
@@ -69,6 +76,8 @@ final class HeaderCases {
                         "headers/hop-by-hop-fields-removed",
                         rfc(9110, "7.6.1", "SHOULD"),
                         "Fields known to be meant for one hop do not reach the origin, named or not.")
+                .because("An origin that believes the client's Keep-Alive or TE manages the proxy's connection by "
+                        + "somebody else's wishes.")
                 .then(ask("a", request))
                 .then(accept("a"))
                 .claims(
@@ -85,6 +94,8 @@ final class HeaderCases {
                         "headers/via-added",
                         rfc(9110, "7.6.3", "MUST"),
                         "The request that the origin sees names the gateway in Via.")
+                .because("Via is how loops are found and how an origin knows which features the path supports; "
+                        + "without it a proxy that points to itself runs until it is full.")
                 .then(tunnel("a"))
                 .claims(field(origin("a"), "Via", Claim.Field.Rule.PRESENT))
                 .failsUnder("no-via", "field Via present")
@@ -96,6 +107,9 @@ final class HeaderCases {
                         "headers/origin-kept",
                         contract("end-to-end-fields"),
                         "The Origin field, by which origins tell browsers' pages apart, arrives as it was sent.")
+                .because("The check of Origin is all that keeps foreign pages from using a signed-in user's "
+                        + "WebSocket. A proxy that rewrites it lets all in, or none.")
+                .seenIn("skycoin/skywire#3441")
                 .then(ask("a", opening("a").and("Origin", "https://app.example:8443")))
                 .then(accept("a"))
                 .claims(once(origin("a"), "Origin"), field(origin("a"), "Origin", "https://app.example:8443"))
@@ -111,6 +125,9 @@ final class HeaderCases {
                         "headers/credentials-kept",
                         contract("end-to-end-fields"),
                         "Authorization and Cookie arrive once, as they were sent.")
+                .because("A handshake can't be answered by a login page: where the cookie or token is lost, users "
+                        + "are signed out of the live part of a page only.")
+                .seenIn("aspnet/Proxy#28")
                 .then(ask("a", request))
                 .then(accept("a"))
                 .claims(

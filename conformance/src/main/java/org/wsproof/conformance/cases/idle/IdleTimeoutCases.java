@@ -34,6 +34,9 @@ final class IdleTimeoutCases {
                         "idle-timeout/ends-both-legs",
                         contract("idle"),
                         "A tunnel on which no octet moves ends on both legs after the declared time.")
+                .because("A tunnel whose client lost its network is never ended by anyone else. Ended on one leg "
+                        + "only, the other leaks; ended early, good ones break.")
+                .seenIn("haproxy#2280")
                 .on(Profile.SHORT_TIMERS)
                 .then(tunnel("a"))
                 .then(
@@ -56,6 +59,9 @@ final class IdleTimeoutCases {
                         "idle-timeout/origin-alone-keeps-alive",
                         contract("idle"),
                         "Traffic from the origin alone keeps a tunnel alive.")
+                .because("Feeds flow one way. A timer that counts the client's octets only cuts every subscriber "
+                        + "who just listens.")
+                .seenIn("envoy#34035")
                 .on(Profile.SHORT_TIMERS)
                 .then(tunnel("a"))
                 .then(
@@ -72,6 +78,9 @@ final class IdleTimeoutCases {
                         "idle-timeout/client-alone-keeps-alive",
                         contract("idle"),
                         "Traffic from the client alone keeps a tunnel alive.")
+                .because("Telemetry and uploads flow one way. A timer that counts the origin's octets only cuts "
+                        + "them while they send.")
+                .seenIn("envoy#34035")
                 .on(Profile.SHORT_TIMERS)
                 .then(tunnel("a"))
                 .then(
@@ -86,6 +95,9 @@ final class IdleTimeoutCases {
     private static Case pings() {
         Frames pings = new Frames(10, true, 0, 9, 4, -1, 76);
         return must("idle-timeout/pings-keep-alive", contract("idle"), "Pings alone keep a tunnel alive.")
+                .because("Heartbeats are sent to keep tunnels alive. A proxy that does not count them makes them "
+                        + "useless, and users reconnect every minute.")
+                .seenIn("mattermost/docs#8929")
                 .on(Profile.SHORT_TIMERS)
                 .then(tunnel("a"))
                 .then(trickle(client("a"), 10, QUARTER, pings), await(origin("a"), Sign.frame(10), LONG))
@@ -100,6 +112,8 @@ final class IdleTimeoutCases {
                         "idle-timeout/pongs-keep-alive",
                         contract("idle"),
                         "Pongs that answer no Ping, a heartbeat in one direction, keep a tunnel alive.")
+                .because("RFC 6455 allows a Pong as a heartbeat in one direction, and servers use it because "
+                        + "nobody has to answer.")
                 .on(Profile.SHORT_TIMERS)
                 .then(tunnel("a"))
                 .then(trickle(origin("a"), 6, QUARTER, pongs), await(client("a"), Sign.frame(10), LONG))
@@ -113,6 +127,9 @@ final class IdleTimeoutCases {
                         "idle-timeout/slow-message-keeps-alive",
                         contract("idle"),
                         "A message that takes longer than the idle timeout, a few octets at a time, arrives.")
+                .because("On a slow link a large message takes longer than the timeout. Ended in its middle and "
+                        + "sent again from the start, it never arrives.")
+                .seenIn("envoy#34035")
                 .on(Profile.SHORT_TIMERS)
                 .then(tunnel("a"))
                 .then(
@@ -128,6 +145,9 @@ final class IdleTimeoutCases {
                         "idle-timeout/half-open-reaped",
                         contract("half-open"),
                         "A tunnel whose client has ended its direction, and whose origin stays silent, is not kept for ever.")
+                .because("Each client that vanishes after its FIN leaves two connections behind. They add up over "
+                        + "days to a proxy out of descriptors.")
+                .seenIn("nextcloud/HaRP#115")
                 .on(Profile.SHORT_TIMERS)
                 .then(tunnel("a"))
                 .then(toOrigin("a", 1, Octets.binary(1, 40, 79)))

@@ -70,6 +70,9 @@ final class IsolationGaugeCases {
                                         await(origin(tag), Sign.ENDED),
                                         finish(origin(tag), Ending.FIN),
                                         await(client(tag), Sign.ENDED))))
+                .because(
+                        "One descriptor a tunnel, and the proxy accepts nobody after a day.")
+                .seenIn("traefik#3165")
                 .failsUnder("leaks-ended-tunnels", "operation 2 at operator descriptors at most 20")
                 .build();
     }
@@ -84,6 +87,9 @@ final class IsolationGaugeCases {
                         tag -> join(
                                 join(ask(tag, opening(tag)), answer(tag, response("403 Forbidden", ""))),
                                 List.of(finish(client(tag), Ending.FIN), await(client(tag), Sign.ENDED))))
+                .because(
+                        "Refused upgrades cost an attacker nothing: a descriptor each, and the proxy is down in minutes.")
+                .seenIn("go#80875")
                 .failsUnder("keeps-backside-after-refusal", "operation 2 at operator descriptors at most 20")
                 .build();
     }
@@ -101,6 +107,8 @@ final class IsolationGaugeCases {
                                         await(origin(tag), Sign.HEAD),
                                         finish(client(tag), Ending.RST),
                                         await(origin(tag), Sign.ENDED, BRIEFLY))))
+                .because(
+                        "Clients leave before they are answered all the time, most of all when the origin is slow.")
                 .failsUnder("leaks-aborted-clients", "operation 2 at operator descriptors at most 20")
                 .build();
     }

@@ -76,6 +76,9 @@ final class DrainCases {
                 .then(toClient("a", 1, Octets.text(212)))
                 .then(drainedAndEnded())
                 .claims(inTime(client("a")), inTime(origin("a")))
+                .because(
+                        "WebSockets do not end by themselves: a proxy that waits for them never stops, and its supervisor kills it and everything else with it.")
+                .seenIn("opnsense/plugins#3934")
                 .failsUnder("drain-waits-for-tunnels", "end never seen")
                 .build();
     }
@@ -92,6 +95,8 @@ final class DrainCases {
                 .then(await(origin("a"), new Sign(Sign.Kind.STALLED, 200)))
                 .then(operate(Operation.DRAIN), await(origin("a"), Sign.ENDED, Span.drain(3)))
                 .claims(inTime(origin("a")))
+                .because(
+                        "One phone without reception would keep a gateway from stopping.")
                 .failsUnder("drain-waits-for-writers", "end never seen")
                 .build();
     }
@@ -107,6 +112,8 @@ final class DrainCases {
                 .then(ask("late", opening("late")))
                 .then(answerIfAsked("late", HeadText.switching()))
                 .claims(status(client("a"), 101), seen(origin("a"), Sign.HEAD), never(origin("late"), Sign.HEAD))
+                .because(
+                        "Whoever is let in while the proxy goes is thrown out a moment later.")
                 .failsUnder("drain-keeps-accepting", "no head at origin late")
                 .build();
     }
@@ -125,6 +132,8 @@ final class DrainCases {
                 .claims(
                         seen(client("a"), new Sign(Sign.Kind.TUNNEL_OCTETS, 504)),
                         never(client("a"), new Sign(Sign.Kind.TUNNEL_OCTETS, 505)))
+                .because(
+                        "The ends of a frame and of the tunnel tell a client what is lost; a Close inside a frame is read as data, and the data as frames.")
                 .failsUnder("drain-closes-in-mid-frame", "no 505 octets in the tunnel at client a")
                 .build();
     }
@@ -151,6 +160,8 @@ final class DrainCases {
                                 new Claim.Ended(client("a"), Set.of(Ending.FIN)),
                                 new Claim.Ended(origin("a"), Set.of(Ending.FIN))),
                         way("resets", seen(client("a"), Sign.ENDED), seen(origin("a"), Sign.ENDED))))
+                .because(
+                        "Clients that are told 1001 reconnect elsewhere at once; others find out by their own timers.")
                 .failsUnder("drain-says-nothing", "ends both legs without a Close")
                 .failsUnder("drain-resets", "resets")
                 .build();

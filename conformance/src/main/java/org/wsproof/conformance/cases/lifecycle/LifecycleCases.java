@@ -36,6 +36,9 @@ final class LifecycleCases {
                         "lifecycle/client-ends-first",
                         contract("half-close"),
                         "A client that ends its direction still gets what the origin sends afterwards.")
+                .because("Command line clients end their direction when their input ends, and wait for the result. "
+                        + "A proxy that then ends both drops it.")
+                .seenIn("caddy#8026", "go#72140")
                 .then(tunnel("a"))
                 .then(
                         send(client("a"), Octets.binary(1, 40, 91)),
@@ -54,6 +57,9 @@ final class LifecycleCases {
                         "lifecycle/origin-ends-first",
                         contract("half-close"),
                         "An origin that ends its direction still gets what the client sends afterwards.")
+                .because("What the client had still to say, its Close among it, is lost where the first end ends "
+                        + "both.")
+                .seenIn("yarp#239")
                 .then(tunnel("a"))
                 .then(
                         send(origin("a"), Octets.binary(1, 40, 93)),
@@ -72,6 +78,9 @@ final class LifecycleCases {
                         "lifecycle/both-end",
                         contract("ends"),
                         "Where both ends have ended their direction, each is told.")
+                .because("A leg that nobody ends stays until the process does. Under churn the proxy runs out of "
+                        + "descriptors.")
+                .seenIn("envoy#2067")
                 .then(tunnel("a"))
                 .then(toOrigin("a", 1, Octets.binary(1, 40, 95)))
                 .then(
@@ -89,6 +98,9 @@ final class LifecycleCases {
                         "lifecycle/client-resets",
                         contract("ends"),
                         "A reset by the client ends the origin's leg at once.")
+                .because("An origin that is not told keeps the user online and goes on sending: to nobody, until "
+                        + "its buffers are full.")
+                .seenIn("yarp#239")
                 .then(tunnel("a"))
                 .then(toOrigin("a", 1, Octets.binary(1, 40, 96)))
                 .then(finish(client("a"), Ending.RST), await(origin("a"), Sign.ENDED, Span.seconds(1)))
@@ -102,6 +114,9 @@ final class LifecycleCases {
                         "lifecycle/origin-resets",
                         contract("ends"),
                         "A reset by the origin ends the client's leg at once.")
+                .because("When an origin crashes, its clients should reconnect elsewhere at once. Not told, they "
+                        + "wait on a connection that leads nowhere.")
+                .seenIn("http-proxy-middleware#327")
                 .then(tunnel("a"))
                 .then(toClient("a", 1, Octets.binary(1, 40, 97)))
                 .then(finish(origin("a"), Ending.RST), await(client("a"), Sign.ENDED, Span.seconds(1)))
@@ -115,6 +130,9 @@ final class LifecycleCases {
                         "lifecycle/client-leaves-before-101",
                         contract("ends"),
                         "A client that resets before the answer takes the origin's connection with it.")
+                .because("Users who reload a slow page leave handshakes behind. If each keeps its backside "
+                        + "connection, impatience overloads the origin.")
+                .seenIn("unjs/httpxy#172")
                 .then(ask("a", opening("a")))
                 .then(await(origin("a"), Sign.HEAD), finish(client("a"), Ending.RST), await(origin("a"), Sign.ENDED))
                 .claims(seen(origin("a"), Sign.HEAD), seen(origin("a"), Sign.ENDED))
@@ -127,6 +145,9 @@ final class LifecycleCases {
                         "lifecycle/origin-resets-unanswered",
                         contract("ends"),
                         "An origin that resets instead of answering costs that client its handshake, and nobody else anything.")
+                .because("A reset at the wrong moment has ended whole proxies: one crashing origin, and every user "
+                        + "of every other is gone.")
+                .seenIn("http-proxy-middleware#476", "http-proxy-middleware#777")
                 .then(ask("a", opening("a")))
                 .then(await(origin("a"), Sign.HEAD), finish(origin("a"), Ending.RST), await(client("a"), Sign.HEAD))
                 .then(fence())
@@ -140,6 +161,8 @@ final class LifecycleCases {
                         "lifecycle/upgrade-as-third-request",
                         contract("later-request"),
                         "An upgrade that is a connection's third request opens a tunnel as a first one would.")
+                .because("Behind a proxy that reuses connections, a target that looks at first requests fails.")
+                .seenIn("varnish-cache#1806")
                 .then(ask("a", request("GET", "a")))
                 .then(answer("a", response("200 OK", "one")))
                 .then(

@@ -41,6 +41,9 @@ final class ReloadCases {
                 .then(toOrigin("a", 2, Octets.text(222)))
                 .then(toClient("a", 1, Octets.text(223)))
                 .claims(clientsOctetsArrive("a"), originsOctetsArrive("a"), never(client("a"), Sign.ENDED))
+                .because(
+                        "In a cluster any route that anybody adds is a reload: if it ends tunnels, every client reconnects every few minutes.")
+                .seenIn("envoy-gateway#8889", "caddy#5471", "nginx-gateway-fabric#5524")
                 .failsUnder("reload-ends-tunnels", "no end at client a")
                 .build();
     }
@@ -56,6 +59,8 @@ final class ReloadCases {
                 .then(toOrigin("a", 1, Octets.text(224)))
                 .then(toClient("a", 1, Octets.text(225)))
                 .claims(status(client("a"), 101), clientsOctetsArrive("a"), originsOctetsArrive("a"))
+                .because(
+                        "A reload that keeps people out is an outage that looks like an improvement.")
                 .failsUnder("reload-stops-accepting", "but was: no response")
                 .build();
     }

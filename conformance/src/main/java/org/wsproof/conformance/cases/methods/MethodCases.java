@@ -49,9 +49,11 @@ final class MethodCases {
 
     private static Case otherMethod(String method) {
         CaseBuilder which = should(
-                "methods/" + method.toLowerCase(Locale.ROOT) + "-is-no-upgrade",
-                rfc(6455, "4.1", "MUST"),
-                "A " + method + " with a complete opening handshake opens no tunnel.");
+                        "methods/" + method.toLowerCase(Locale.ROOT) + "-is-no-upgrade",
+                        rfc(6455, "4.1", "MUST"),
+                        "A " + method + " with a complete opening handshake opens no tunnel.")
+                .because("RFC 6455 knows GET alone. A proxy that tunnels on another method opens a way to the "
+                        + "origin that rules written for GET do not watch.");
         return isNoUpgrade(which, opening("a").method(method))
                 .failsUnder("upgrades-any-method", "field Upgrade without token websocket")
                 .build();
@@ -59,9 +61,11 @@ final class MethodCases {
 
     private static Case http10() {
         CaseBuilder which = must(
-                "methods/http-1-0-is-no-upgrade",
-                rfc(9110, "7.8", "MUST"),
-                "An Upgrade field in an HTTP/1.0 request opens no tunnel.");
+                        "methods/http-1-0-is-no-upgrade",
+                        rfc(9110, "7.8", "MUST"),
+                        "An Upgrade field in an HTTP/1.0 request opens no tunnel.")
+                .because("An HTTP/1.0 hop does not know Upgrade and passes it on blindly: a switch on its request "
+                        + "leaves it reading frames as HTTP.");
         return isNoUpgrade(which, opening("a").startingWith("GET {target:a} HTTP/1.0"))
                 .failsUnder("upgrades-http-1.0", "field Upgrade without token websocket")
                 .build();
@@ -69,9 +73,11 @@ final class MethodCases {
 
     private static Case noUpgradeOption() {
         CaseBuilder which = should(
-                "methods/upgrade-without-option",
-                contract("upgrade-option"),
-                "An Upgrade field that Connection does not name opens no tunnel.");
+                        "methods/upgrade-without-option",
+                        contract("upgrade-option"),
+                        "An Upgrade field that Connection does not name opens no tunnel.")
+                .because("Without the option the field was meant for another hop and forwarded by mistake. Acting "
+                        + "on it switches a connection whose client knows nothing of it.");
         return isNoUpgrade(which, opening("a").without("Connection"))
                 .failsUnder("upgrades-without-option", "field Upgrade without token websocket")
                 .build();
@@ -88,6 +94,9 @@ final class MethodCases {
                         "methods/post-offering-h2c",
                         contract("other-protocols"),
                         "A POST that offers another protocol is plain HTTP: served without the offer, unless the method is not allowed.")
+                .because("Command line clients and Java's offer h2c on any request. Refused, their requests fail; "
+                        + "passed on, they speak to the origin past the proxy.")
+                .seenIn("haproxy#1381")
                 .then(ask("a", request))
                 .then(answer("a", response("200 OK", "")))
                 .then(fence())
@@ -119,6 +128,8 @@ final class MethodCases {
                         "methods/connect-refused-and-closed",
                         rfc(9931, "8", "MUST"),
                         "Once a CONNECT is refused, by the target or by the origin, what follows it on the connection is not served.")
+                .because("A client may send tunnel octets behind a CONNECT without waiting. If they are served as "
+                        + "requests after the refusal, whoever controls them smuggles requests.")
                 .then(open("a"), send(client("a"), connect, request("GET", "b").octets()))
                 .then(await(origin("a"), Sign.HEAD, BRIEFLY), send(origin("a"), response("405 Method Not Allowed", "")))
                 .then(await(client("a"), Sign.HEAD), await(client("a"), Sign.ENDED))
@@ -138,6 +149,8 @@ final class MethodCases {
                         "methods/close-option-beside-upgrade",
                         rfc(9110, "7.6.1", "MUST"),
                         "A request with the options close and upgrade gets a tunnel that works, or none.")
+                .because("A client behind a proxy that adds close gets a 101 and then nothing: the connection is "
+                        + "ended, or the origin's leg leaks.")
                 .then(ask("a", opening("a").with("Connection", "close").and("Connection", "Upgrade")))
                 .then(answer("a", switching()))
                 .then(send(client("a"), Octets.binary(1, 40, 21)), await(origin("a"), Sign.FRAME, BRIEFLY))
@@ -164,6 +177,9 @@ final class MethodCases {
                         "methods/content-length-zero",
                         contract("no-content"),
                         "A Content-Length of 0 states no content: the upgrade goes on.")
+                .because("Libraries that set Content-Length on every request are refused, with an error that does "
+                        + "not say why.")
+                .seenIn("envoy#21990")
                 .then(ask("a", opening("a").and("Content-Length", "0")))
                 .then(answer("a", switching()))
                 .claims(status(client("a"), 101))
@@ -176,6 +192,9 @@ final class MethodCases {
                         "methods/upgrade-with-content",
                         contract("no-content"),
                         "An upgrade with content is refused, or its content stays content: the frames come behind it.")
+                .because("Content read as frames, or frames as content, gives two ends two views of one "
+                        + "connection: that is how requests are smuggled.")
+                .seenIn("CVE-2026-58055", "GHSA-mfx4-hv73-q22v")
                 .then(ask("a", opening("a").and("Content-Length", "5").followedBy("hello")))
                 .then(answer("a", switching()))
                 .then(send(client("a"), Octets.binary(1, 40, 22)), await(origin("a"), Sign.FRAME, BRIEFLY))
@@ -200,6 +219,8 @@ final class MethodCases {
                         "methods/upgrade-with-unfinished-content",
                         contract("no-content"),
                         "An upgrade whose content never ends is refused, at once or in time: it neither hangs nor switches.")
+                .because("A handshake that waits for content without end holds both connections, and anyone can "
+                        + "open as many as they like.")
                 .on(Profile.SHORT_TIMERS)
                 .then(ask("a", request))
                 .then(await(origin("a"), Sign.HEAD, BRIEFLY), send(origin("a"), switching()))

@@ -28,15 +28,7 @@ final class PassthroughCases {
         Stream<Case> first =
                 Stream.of(frameBehind101(), halfFrameBehind101(), early(), originSpeaksFirst(), httpLike());
         Stream<Case> bits = Stream.of(4, 2, 1).map(PassthroughCases::reservedBit);
-        Stream<Case> rest = Stream.of(
-                fragments(),
-                deflate(),
-                masked(),
-                maskingKeys(),
-                controlFrames(),
-                duplex(),
-                reservedOpcode(),
-                badUtf8());
+        Stream<Case> rest = Stream.of(fragments(), deflate(), masked(), maskingKeys(), controlFrames(), duplex());
         return Stream.of(first, bits, rest).flatMap(cases -> cases).toList();
     }
 
@@ -45,6 +37,9 @@ final class PassthroughCases {
                         "passthrough/frame-in-one-write-with-101",
                         contract("no-loss"),
                         "A frame that the origin sends in one write with its 101 reaches the client, once.")
+                .because("Servers greet at once, and TCP joins greeting and 101. Dropped with the parser's buffer, "
+                        + "the first message is missing now and then, more often on fast networks.")
+                .seenIn("h2o#1272", "traefik#2629")
                 .then(ask("a", opening("a")))
                 .then(
                         await(origin("a"), Sign.HEAD),
@@ -61,6 +56,9 @@ final class PassthroughCases {
                         "passthrough/half-a-frame-with-101",
                         contract("no-loss"),
                         "Half a frame in one write with the 101 becomes a whole one when the rest comes.")
+                .because("A frame cut at the end of the first read must continue with the second. Lose its start, "
+                        + "and all that follows is read at the wrong place.")
+                .seenIn("h2o#1272")
                 .then(ask("a", opening("a")))
                 .then(
                         await(origin("a"), Sign.HEAD),
@@ -78,6 +76,9 @@ final class PassthroughCases {
                         "passthrough/early-octets",
                         contract("early-octets"),
                         "A frame sent in one write with the opening handshake reaches the origin, or the handshake is refused: it is never lost.")
+                .because("A client must wait, but libraries have sent early. Silently lost octets leave the origin "
+                        + "waiting for the rest of a message for ever.")
+                .seenIn("goproxy#801", "envoy#3057")
                 .then(open("a"), send(client("a"), opening("a").octets(), Octets.binary(1, 40, 42)))
                 .then(answer("a", switching()))
                 .then(await(origin("a"), Sign.FRAME, BRIEFLY))
@@ -94,6 +95,8 @@ final class PassthroughCases {
                         "passthrough/origin-speaks-first",
                         contract("no-loss"),
                         "What the origin sends reaches a client that has sent nothing.")
+                .because("Feeds and notifications only ever come from the origin. A relay that starts reading it "
+                        + "after the client's first message stays silent.")
                 .then(tunnel("a"))
                 .then(toClient("a", 1, Octets.text(43)))
                 .claims(originsOctetsArrive("a"), never(client("a"), Sign.ENDED))
@@ -110,6 +113,8 @@ final class PassthroughCases {
                         "passthrough/payload-like-http",
                         contract("no-loss"),
                         "A payload that looks like HTTP is not read as HTTP.")
+                .because("Applications tunnel HTTP in messages. A proxy that looks for requests in a tunnel breaks "
+                        + "them, or can be made to act on them.")
                 .then(tunnel("a"))
                 .then(toOrigin("a", 1, unmasked))
                 .then(toClient("a", 1, answer))
@@ -134,9 +139,11 @@ final class PassthroughCases {
 
     private static Case fragments() {
         CaseBuilder which = must(
-                "passthrough/fragments-and-control-frames",
-                rfc(6455, "5.4", "MUST NOT"),
-                "Under an extension that the target does not know, fragments and the control frames between them stay as they are.");
+                        "passthrough/fragments-and-control-frames",
+                        rfc(6455, "5.4", "MUST NOT"),
+                        "Under an extension that the target does not know, fragments and the control frames between them stay as they are.")
+                .because("Under an extension frame boundaries may carry meaning, and a Ping held back until a long "
+                        + "message is complete comes too late to keep a connection alive.");
         return bothWays(
                         which,
                         "x-wsproof",
@@ -153,10 +160,12 @@ final class PassthroughCases {
     private static Case reservedBit(int bit) {
         int number = bit == 4 ? 1 : bit == 2 ? 2 : 3;
         CaseBuilder which = must(
-                "passthrough/rsv" + number,
-                rfc(6455, "5.4", "MUST NOT"),
-                "RSV" + number
-                        + ", under an extension that the target does not know, arrives on each frame that has it and no other.");
+                        "passthrough/rsv" + number,
+                        rfc(6455, "5.4", "MUST NOT"),
+                        "RSV" + number
+                                + ", under an extension that the target does not know, arrives on each frame that has it and no other.")
+                .because("Reserved bits belong to extensions that the ends agreed on. Cleared or spread, they turn "
+                        + "compressed data into garbage.");
         return bothWays(
                         which,
                         "x-wsproof",
@@ -169,9 +178,12 @@ final class PassthroughCases {
 
     private static Case deflate() {
         CaseBuilder which = must(
-                "passthrough/deflate-left-alone",
-                rfc(6455, "5.4", "MUST NOT"),
-                "Compressed messages, plain ones between them, and RSV1 on the first fragment alone arrive as they were sent.");
+                        "passthrough/deflate-left-alone",
+                        rfc(6455, "5.4", "MUST NOT"),
+                        "Compressed messages, plain ones between them, and RSV1 on the first fragment alone arrive as they were sent.")
+                .because("One flag wrong and the receiver inflates plain text, or shows compressed data: the "
+                        + "connection ends with 1002 or 1007, depending on content.")
+                .seenIn("nginx-clojure/nginx-clojure#163", "spring-cloud-gateway#1039");
         return bothWays(
                         which,
                         "permessage-deflate; client_no_context_takeover; server_no_context_takeover",
@@ -192,9 +204,11 @@ final class PassthroughCases {
 
     private static Case masked() {
         CaseBuilder which = must(
-                "passthrough/client-masked-origin-not",
-                rfc(6455, "5.1", "MUST"),
-                "The client's frames reach the origin masked, the origin's reach the client unmasked.");
+                        "passthrough/client-masked-origin-not",
+                        rfc(6455, "5.1", "MUST"),
+                        "The client's frames reach the origin masked, the origin's reach the client unmasked.")
+                .because("Each end must end the connection on a frame that is masked the wrong way round. Masking "
+                        + "is also what keeps a client from writing HTTP into a cache's connection.");
         return bothWays(which, "", Octets.binary(1, 250, 45))
                 .failsUnder("unmasks-client-frames", "what client a sends in the tunnel")
                 .failsUnder("masks-origin-frames", "what origin a sends in the tunnel")
@@ -206,6 +220,8 @@ final class PassthroughCases {
                         "passthrough/masking-keys-kept",
                         contract("transparent"),
                         "The client's masking keys arrive as they were chosen.")
+                .because("A proxy that masks anew reads all there is in the tunnel and pays for it with every "
+                        + "octet; whoever relies on a relay that does not look should know.")
                 .then(tunnel("a"))
                 .then(toOrigin("a", 3, Octets.binary(3, 220, 46)))
                 .claims(clientsOctetsArrive("a"))
@@ -215,9 +231,11 @@ final class PassthroughCases {
 
     private static Case controlFrames() {
         CaseBuilder which = should(
-                "passthrough/control-frames-of-125",
-                contract("transparent"),
-                "Control frames of the greatest length allowed arrive whole.");
+                        "passthrough/control-frames-of-125",
+                        contract("transparent"),
+                        "Control frames of the greatest length allowed arrive whole.")
+                .because("A Ping that comes back shorter is no answer: clients that compare it, as the RFC has "
+                        + "them do, take the connection for dead.");
         return bothWays(which, "", Octets.ping("p".repeat(125)), Octets.pong("q".repeat(125)))
                 .failsUnder("truncates-control-frames", "frame 1 differs")
                 .build();
@@ -230,6 +248,9 @@ final class PassthroughCases {
                         "passthrough/duplex-in-order",
                         contract("no-loss"),
                         "Six thousand messages each way at the same time arrive in order.")
+                .because("Collaborative editors and games send both ways without pause. A message lost or moved "
+                        + "corrupts a document, silently.")
+                .seenIn("haproxy#2125")
                 .then(tunnel("a"))
                 .then(
                         send(client("a"), Octets.binary(many, 8, 47)),
@@ -238,41 +259,6 @@ final class PassthroughCases {
                         await(client("a"), Sign.frame(many), deadline))
                 .claims(clientsOctetsArrive("a"), originsOctetsArrive("a"))
                 .failsUnder("swaps-frames", "frame 5000 differs")
-                .build();
-    }
-
-    /** The client sends a frame that an end would have to refuse; a tunnel may pass it on or refuse it. */
-    private static CaseBuilder odd(CaseBuilder which, int code, Frame frame) {
-        return which.then(tunnel("a"))
-                .then(send(client("a"), frame), await(origin("a"), Sign.FRAME, Span.seconds(1)))
-                .claims(either(
-                        way("passed on", clientsOctetsArrive("a")),
-                        way("closed with " + code, seen(client("a"), Sign.close(code))),
-                        way(
-                                "ended without a Close",
-                                seen(client("a"), Sign.ENDED),
-                                never(client("a"), Sign.close(Sign.ANY_CODE)))));
-    }
-
-    private static Case reservedOpcode() {
-        CaseBuilder which = observe(
-                "passthrough/reserved-opcode",
-                rfc(6455, "5.2", "MUST"),
-                "What becomes of a frame with a reserved opcode.");
-        return odd(which, 1002, new Frame(true, 0, 3, "reserved"))
-                .failsUnder("closes-on-reserved-opcode", "observed: closed with 1002")
-                .failsUnder("ends-on-reserved-opcode", "observed: ended without a Close")
-                .build();
-    }
-
-    private static Case badUtf8() {
-        CaseBuilder which = observe(
-                "passthrough/text-not-utf-8",
-                rfc(6455, "8.1", "MUST"),
-                "What becomes of a text message that is not UTF-8.");
-        return odd(which, 1007, new Frame(true, 0, 1, "\u00c3("))
-                .failsUnder("closes-on-bad-utf8", "observed: closed with 1007")
-                .failsUnder("ends-on-bad-utf8", "observed: ended without a Close")
                 .build();
     }
 }

@@ -9,7 +9,7 @@ public final class PassthroughSuite {
     private PassthroughSuite() {}
 
     public static List<Case> all() {
-        return Stream.of(PassthroughCases.all(), PassthroughSizeCases.all())
+        return Stream.of(PassthroughCases.all(), PassthroughOddCases.all(), PassthroughSizeCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -60,6 +60,8 @@ final class PolicyAnswerCases {
                 .then(toOrigin("a", 1, Octets.text(201)))
                 .then(toClient("a", 1, Octets.text(202)))
                 .claims(asked("a"), status(client("a"), 101), clientsOctetsArrive("a"), originsOctetsArrive("a"))
+                .because(
+                        "A gateway that refuses everybody passes every case of refusal, and is of no use.")
                 .failsUnder("refuses-200", "but was: status 500")
                 .build();
     }
@@ -78,6 +80,9 @@ final class PolicyAnswerCases {
                 .then(answered("a"))
                 .then(fence())
                 .claims(asked("a"), refused("a"), keptFromOrigin("a"), fenceSeen())
+                .because(
+                        "A proxy whose rules look at plain requests only, and pass upgrades by, leaves the WebSocket open to anybody.")
+                .seenIn("kong#8039", "vicanso/pingap#215")
                 .failsUnder(fault, "no head at origin a")
                 .build();
     }
@@ -93,6 +98,8 @@ final class PolicyAnswerCases {
                 .then(decides("a", CHALLENGE))
                 .then(answered("a"))
                 .claims(status(client("a"), 401), field(client("a"), "WWW-Authenticate", "Basic realm=\"chat\""))
+                .because(
+                        "A browser or a client library that gets 500 does not ask for credentials: its user is locked out and does not know why.")
                 .failsUnder("flattens-denials", "but was: status 500")
                 .build();
     }

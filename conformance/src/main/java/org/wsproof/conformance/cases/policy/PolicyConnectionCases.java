@@ -59,6 +59,8 @@ final class PolicyConnectionCases {
                 .then(answer("a", HeadText.switching()))
                 .claims(new Claim.Between(
                         authority("a"), Sign.HEAD, origin("a"), Sign.HEAD, Span.authority(0.5), Span.seconds(0)))
+                .because(
+                        "An origin that is asked meanwhile has acted on the request (logged in, subscribed, spent) before it was refused.")
                 .failsUnder("does-not-wait-for-authority", "head at origin a at least")
                 .build();
     }
@@ -74,6 +76,8 @@ final class PolicyConnectionCases {
                 .then(send(authority("a"), NO), answered("a"))
                 .then(fence())
                 .claims(never(authority("b"), Sign.HEAD), keptFromOrigin("a"), keptFromOrigin("b"), fenceSeen())
+                .because(
+                        "Octets that reach the authority unread are a second request to it, of which its answers are off by one from then on.")
                 .failsUnder("authority-gets-early-octets", "no head at authority b")
                 .build();
     }
@@ -98,6 +102,9 @@ final class PolicyConnectionCases {
                 .then(thenDenied(opening("b")))
                 .then(fence())
                 .claims(asked("a"), refused("a"), keptFromOrigin("b"), fenceSeen())
+                .because(
+                        "A connection that was refused once and is then relayed unread carries whatever its client likes past every rule.")
+                .seenIn("kubernetes#71411")
                 .failsUnder("asks-authority-once", "no head at origin b")
                 .build();
     }
@@ -113,6 +120,8 @@ final class PolicyConnectionCases {
                 .then(thenDenied(opening("b")))
                 .then(fence())
                 .claims(asked("a"), keptFromOrigin("b"), fenceSeen())
+                .because(
+                        "A client with leave for one page would have leave for all.")
                 .failsUnder("asks-authority-once", "no head at origin b")
                 .build();
     }
@@ -129,6 +138,9 @@ final class PolicyConnectionCases {
                 .then(thenDenied(request("GET", "b")))
                 .then(fence())
                 .claims(keptFromOrigin("b"), fenceSeen())
+                .because(
+                        "A proxy that takes the attempt for a tunnel relays the requests behind it unread, past the authority: a public attack does just that.")
+                .seenIn("kubernetes#71411")
                 .failsUnder("asks-authority-once", "no head at origin b")
                 .build();
     }

@@ -58,6 +58,8 @@ final class PolicyFailureCases {
                         answered("a"))
                 .then(fence())
                 .claims(asked("a"), refused("a"), keptFromOrigin("a"), fenceSeen())
+                .because(
+                        "A crashed authorization server, or another program on its port, must not open the door it guards.")
                 .failsUnder("lets-in-on-garbage", "no head at origin a")
                 .build();
     }
@@ -70,6 +72,8 @@ final class PolicyFailureCases {
                         answered("a"))
                 .then(fence())
                 .claims(asked("a"), refused("a"), keptFromOrigin("a"), fenceSeen())
+                .because(
+                        "An authorization server that dies over a request is what an attacker would provoke, if that let the request in.")
                 .failsUnder("lets-in-unanswered", "no head at origin a")
                 .build();
     }
@@ -81,6 +85,8 @@ final class PolicyFailureCases {
                         await(client("a"), Sign.HEAD, Span.authority(2)))
                 .then(fence())
                 .claims(asked("a"), refused("a"), keptFromOrigin("a"), fenceSeen())
+                .because(
+                        "An overloaded authorization server answers nobody: if that lets people in, enough requests are a key.")
                 .failsUnder("lets-in-on-silence", "no head at origin a")
                 .build();
     }
@@ -96,6 +102,8 @@ final class PolicyFailureCases {
                 .then(await(authority("a"), Sign.HEAD), await(client("a"), Sign.HEAD, Span.authority(2)))
                 .claims(new Claim.Between(
                         authority("a"), Sign.HEAD, client("a"), Sign.HEAD, Span.seconds(0), Span.authority(1)))
+                .because(
+                        "Each client that waits for ever holds a connection and a buffer: an authorization server that hangs takes the gateway with it.")
                 .failsUnder("authority-timer-late", "head at client a within 0 ms to")
                 .build();
     }
@@ -112,6 +120,8 @@ final class PolicyFailureCases {
                 .then(ask("a", opening("a")))
                 .then(answerIfAsked("a", HeadText.switching()))
                 .claims(refused("a"))
+                .because(
+                        "Authorization servers are restarted, and the door is not to stand open in the meantime.")
                 .failsUnder("lets-in-when-authority-is-down", "but was: status 101")
                 .build();
     }

@@ -43,6 +43,8 @@ final class PolicyQuestionCases {
                 "The authority is told the request target octet for octet.");
         return allowed(which, opening("a").startingWith("GET {target:a}&file=%2Fpublic%2F..%2Fsecret HTTP/1.1"))
                 .claims(asSent(authority("a"), ":original-target"))
+                .because(
+                        "Where the authority reads another path than the origin, it allows one resource and the client gets another.")
                 .failsUnder("tells-authority-decoded-target", "field :original-target as sent")
                 .build();
     }
@@ -62,6 +64,8 @@ final class PolicyQuestionCases {
                         asSent(authority("a"), "Authorization"),
                         asSent(authority("a"), "Cookie"),
                         asSent(authority("a"), "Origin"))
+                .because(
+                        "An authority that does not see who asks can only let in everybody or nobody.")
                 .failsUnder("authority-sees-no-credentials", "field Authorization as sent")
                 .build();
     }
@@ -77,6 +81,8 @@ final class PolicyQuestionCases {
                         lacksToken(authority("a"), "Connection", "upgrade"),
                         absent(authority("a"), "Sec-WebSocket-Key"),
                         absent(authority("a"), "Sec-WebSocket-Version"))
+                .because(
+                        "An authority that is itself a web framework answers an upgrade with 101, 400 or 426, none of which is a decision.")
                 .failsUnder("asks-authority-to-upgrade", "field Upgrade absent")
                 .build();
     }

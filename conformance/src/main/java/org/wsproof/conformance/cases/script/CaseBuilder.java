@@ -26,6 +26,7 @@ public final class CaseBuilder {
     private final List<Step> steps = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
     private final List<CounterExample> counterExamples = new ArrayList<>();
+    private Case.Why why = Case.Why.UNTOLD;
 
     private CaseBuilder(Level level, Basis basis, String id, String sentence) {
         this.id = id;
@@ -76,6 +77,23 @@ public final class CaseBuilder {
         return this;
     }
 
+    /** Why it matters: what goes wrong for people where a proxy breaks it, in one or two sentences. */
+    public CaseBuilder because(String text) {
+        why = new Case.Why(text, why.bugs());
+        return this;
+    }
+
+    /**
+     * Where it did go wrong: public reports, which the explanation prints with their links.
+     *
+     * @param bugs {@code project#number} (a short name that {@code BugReference} knows, or {@code owner/repository}), {@code
+     *     CVE-…} or {@code GHSA-…}
+     */
+    public CaseBuilder seenIn(String... bugs) {
+        why = new Case.Why(why.text(), List.of(bugs));
+        return this;
+    }
+
     public CaseBuilder then(List<Step> more) {
         steps.addAll(more);
         return this;
@@ -110,6 +128,7 @@ public final class CaseBuilder {
                 dependsOn,
                 List.copyOf(steps),
                 List.copyOf(claims),
-                List.copyOf(counterExamples));
+                List.copyOf(counterExamples),
+                why);
     }
 }

@@ -54,7 +54,11 @@ final class TlsBacksideCases {
 
     private static Case validAccepted() {
         CaseBuilder which = should(
-                VALID, contract("trust"), "With validation on, an origin with a good certificate is connected to.");
+                        VALID,
+                        contract("trust"),
+                        "With validation on, an origin with a good certificate is connected to.")
+                .because("A proxy that can't verify a good certificate gets its validation switched off, and stays "
+                        + "that way.");
         return worksOver(which.on(Profile.TLS_VALIDATED), "valid")
                 .failsUnder("distrusts-configured-authority", "but was: status 502")
                 .build();
@@ -62,9 +66,10 @@ final class TlsBacksideCases {
 
     private static Case validAcceptedUnvalidated() {
         CaseBuilder which = should(
-                VALID_UNVALIDATED,
-                contract("unvalidated"),
-                "With validation off, an origin with a good certificate is connected to.");
+                        VALID_UNVALIDATED,
+                        contract("unvalidated"),
+                        "With validation off, an origin with a good certificate is connected to.")
+                .because("It is the least that such a profile must do; all others of it mean nothing without.");
         return worksOver(which.on(Profile.TLS_UNVALIDATED), "valid")
                 .failsUnder("plain-after-101", "what client a sends in the tunnel")
                 .build();
@@ -75,6 +80,9 @@ final class TlsBacksideCases {
                         "tls-backside/" + certificate + "-refused",
                         VERIFY,
                         "With validation on, an origin whose certificate " + fault + " is sent nothing.")
+                .because("Whoever can answer in the origin's place reads and writes everything in the tunnel, "
+                        + "credentials first. Proxies have validated requests and forgotten upgrades.")
+                .seenIn("CVE-2022-4492")
                 .on(Profile.TLS_VALIDATED)
                 .after(VALID)
                 .then(originShows(certificate))
@@ -95,9 +103,11 @@ final class TlsBacksideCases {
 
     private static Case accepted(String certificate) {
         CaseBuilder which = should(
-                "tls-backside/" + certificate + "-accepted-unvalidated",
-                contract("unvalidated"),
-                "With validation off, an origin with the certificate \"" + certificate + "\" is connected to.");
+                        "tls-backside/" + certificate + "-accepted-unvalidated",
+                        contract("unvalidated"),
+                        "With validation off, an origin with the certificate \"" + certificate + "\" is connected to.")
+                .because("Laboratories and migrations run on such certificates. A proxy that refuses some of them "
+                        + "is debugged for hours on a setting that reads off.");
         return worksOver(which.on(Profile.TLS_UNVALIDATED).after(VALID_UNVALIDATED), certificate)
                 .failsUnder("validates-regardless", "but was: status 502")
                 .build();
@@ -108,6 +118,8 @@ final class TlsBacksideCases {
                         "tls-backside/tunnel-stays-in-tls",
                         contract("tls-to-the-end"),
                         "What moves in a tunnel to an https origin moves inside TLS, and arrives.")
+                .because("A proxy that switches to raw octets at the 101 sends what follows in clear, past the TLS "
+                        + "it had just set up.")
                 .on(Profile.TLS_VALIDATED)
                 .after(VALID)
                 .then(tunnel("a"))
@@ -123,6 +135,9 @@ final class TlsBacksideCases {
                         "tls-backside/server-name",
                         contract("server-name"),
                         "The TLS server name is the backside's host or none, never what the client put into Host.")
+                .because("The server name selects the certificate that is then checked. Taken from Host, the "
+                        + "client chooses whom the proxy trusts, or the origin has no such name and refuses.")
+                .seenIn("mitmproxy#6143", "trafficserver#1344")
                 .on(Profile.TLS_UNVALIDATED)
                 .after(VALID_UNVALIDATED)
                 .then(ask("a", opening("a").with("Host", "front.example")))
@@ -141,6 +156,9 @@ final class TlsBacksideCases {
                         "tls-backside/alpn-is-what-is-spoken",
                         contract("alpn"),
                         "An origin that would rather speak HTTP/2 is not told that it may: the upgrade is HTTP/1.1's.")
+                .because("An origin that was offered h2 waits for HTTP/2, gets a GET, and ends the connection: "
+                        + "plain requests work, upgrades fail.")
+                .seenIn("haproxy#1364")
                 .on(Profile.TLS_VALIDATED)
                 .after(VALID)
                 .then(tunnel("a"))

@@ -39,6 +39,8 @@ final class TlsFrontsideCases {
                         WORKS,
                         contract("tls-to-the-end"),
                         "What moves in a tunnel from a wss client moves inside TLS, and arrives.")
+                .because("Octets that pass around TLS are open to whoever listens, and a client drops the "
+                        + "connection at the first of them.")
                 .on(Profile.TLS_FRONTSIDE)
                 .then(tunnel("a"))
                 .then(toOrigin("a", 65, Octets.text(101), Octets.binary(64, 16_000, 102)))
@@ -53,6 +55,9 @@ final class TlsFrontsideCases {
                         "tls-frontside/request-and-frame-in-one-record",
                         contract("early-octets"),
                         "A frame sent in one TLS record with the opening handshake reaches the origin, or the handshake is refused: it is never lost.")
+                .because("TLS hands a proxy a whole record at once, so that early octets sit in a second buffer, "
+                        + "which is forgotten more easily than the first.")
+                .seenIn("goproxy#801")
                 .on(Profile.TLS_FRONTSIDE)
                 .after(WORKS)
                 .then(open("a"), send(client("a"), opening("a").octets(), Octets.binary(1, 40, 105)))
@@ -72,6 +77,9 @@ final class TlsFrontsideCases {
                         "tls-frontside/client-half-closes",
                         contract("half-close"),
                         "A client that ends its direction with close_notify, in TLS 1.3, still gets what the origin sends afterwards.")
+                .because("TLS 1.3 lets one direction end and the other go on. A proxy that still ends both, as TLS "
+                        + "1.2 had to, drops the reply.")
+                .seenIn("UNDERTOW-1493")
                 .on(Profile.TLS_FRONTSIDE)
                 .after(WORKS)
                 .then(tunnel("a"))
@@ -97,6 +105,8 @@ final class TlsFrontsideCases {
                         "tls-frontside/origin-end-becomes-close-notify",
                         rfc(8446, "6.1", "MUST"),
                         "Where the origin ends its direction, the client is told by close_notify, behind all octets.")
+                .because("Without close_notify a client can't tell the end of the data from an attacker who cut "
+                        + "it, and many report an error.")
                 .on(Profile.TLS_FRONTSIDE)
                 .after(WORKS)
                 .then(tunnel("a"))
@@ -117,6 +127,8 @@ final class TlsFrontsideCases {
                         "tls-frontside/client-leaves-without-close-notify",
                         contract("ends"),
                         "A client whose connection ends without close_notify takes the origin's leg with it.")
+                .because("Phones and crashed browsers never say goodbye. If the origin's leg waits for it, they "
+                        + "stay online for ever.")
                 .on(Profile.TLS_FRONTSIDE)
                 .after(WORKS)
                 .then(tunnel("a"))
@@ -132,6 +144,8 @@ final class TlsFrontsideCases {
                         "tls-frontside/client-resets",
                         contract("ends"),
                         "A reset by a wss client ends the origin's leg at once.")
+                .because("Behind TLS a reset surfaces in another place of the code than without, and is lost "
+                        + "there: the origin keeps a dead user.")
                 .on(Profile.TLS_FRONTSIDE)
                 .after(WORKS)
                 .then(tunnel("a"))
@@ -147,6 +161,9 @@ final class TlsFrontsideCases {
                         "tls-frontside/client-leaves-before-101",
                         contract("ends"),
                         "A wss client that resets before the answer takes the origin's connection with it.")
+                .because("Users who reload a slow page leave handshakes behind; over TLS the proxy may only notice "
+                        + "at its next write, which never comes.")
+                .seenIn("unjs/httpxy#172")
                 .on(Profile.TLS_FRONTSIDE)
                 .after(WORKS)
                 .then(ask("a", opening("a")))
@@ -161,6 +178,8 @@ final class TlsFrontsideCases {
                         "tls-frontside/forwarded-proto",
                         contract("forwarded-proto"),
                         "The origin is told in X-Forwarded-Proto that the client came over TLS.")
+                .because("Told http, an origin refuses the browser's https Origin, or sets cookies without Secure: "
+                        + "sign-in works on the page and fails on the socket.")
                 .on(Profile.TLS_FRONTSIDE)
                 .after(WORKS)
                 .then(tunnel("a"))

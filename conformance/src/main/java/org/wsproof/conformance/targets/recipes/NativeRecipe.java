@@ -2,7 +2,6 @@ package org.wsproof.conformance.targets.recipes;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,38 +13,34 @@ import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.targets.Declaration;
 import org.wsproof.conformance.targets.Mode;
 import org.wsproof.conformance.targets.Offer;
+import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Site;
 import org.wsproof.conformance.targets.Target;
 import org.wsproof.conformance.targets.Timers;
 
-/** What is the same for proxies that are a program on this machine, with one configuration file for all profiles. */
-final class NativeRecipe {
-    /** A timer that does not fire in a run. */
-    static final Duration LONG = Duration.ofHours(1);
-
-    static final Set<Profile> PROFILES = Set.of(
-            Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE, Profile.TLS_VALIDATED, Profile.TLS_UNVALIDATED);
-
+/**
+ * A proxy that is a program on this machine, started in the foreground with one configuration file for all profiles.
+ *
+ * @param template the configuration file, a resource beside this class
+ * @param arguments of the program; placeholders as in the template, and <code>{{configuration}}</code> for the file
+ * @param timers what the configuration sets, for each profile that it offers
+ */
+record NativeRecipe(
+        String name, Program program, Template template, List<String> arguments, Map<Profile, Timers> timers)
+        implements Recipe {
     private static final Duration START = Duration.ofSeconds(10);
 
-    private final String name;
-    private final Template template;
-    private final Map<Profile, Timers> timers;
-
-    /** @param timers what the configuration sets, a profile; {@code PLAIN}'s for those that are not named */
-    NativeRecipe(String name, Template template, Map<Profile, Timers> timers) {
-        this.name = name;
-        this.template = template;
-        this.timers = timers;
+    @Override
+    public Set<Profile> profiles() {
+        return timers.keySet();
     }
 
-    /** @param options before the configuration file's path */
-    Target start(Site site, Binary binary, List<String> options) throws IOException {
-        Map<Profile, InetSocketAddress> frontsides = Frontsides.reserve(PROFILES);
-        Path configuration = template.write(site, frontsides);
+    @Override
+    public Target start(Site site) throws IOException {
+        Binary binary = program.find();
+        Map<Profile, InetSocketAddress> frontsides = Frontsides.reserve(profiles());
         List<String> command = new ArrayList<>(List.of(binary.path().toString()));
-        command.addAll(options);
-        command.add(configuration.toString());
+        command.addAll(template.write(site, frontsides, arguments));
         ProxyProcess process;
         try {
             process = ProxyProcess.start(command, site.folder().resolve(name + ".log"), frontsides.values(), START);
@@ -53,13 +48,8 @@ final class NativeRecipe {
             throw new IOException(name + " " + binary.version() + ": " + e.getMessage(), e);
         }
         Map<Profile, Offer> offers = new EnumMap<>(Profile.class);
-        frontsides.forEach((profile, address) ->
-                offers.put(profile, new Offer(Frontsides.url(profile, address), timersOf(profile))));
+        frontsides.forEach((profile, address) -> offers.put(
+                profile, new Offer(Frontsides.url(profile, address), Objects.requireNonNull(timers.get(profile)))));
         return new ProcessTarget(new Declaration(name, binary.version(), Mode.TRANSPARENT), offers, process);
-    }
-
-    private Timers timersOf(Profile profile) {
-        Timers own = timers.get(profile);
-        return own != null ? own : Objects.requireNonNull(timers.get(Profile.PLAIN));
     }
 }

@@ -87,7 +87,7 @@ public record OneSidedRecipe(URI frontside, Optional<Duration> idle, Trust trust
     }
 
     private Map<Profile, Offer> offers() {
-        Duration unknown = NativeRecipe.LONG;
+        Duration unknown = Timers.NEVER;
         Timers timers = new Timers(idle.orElse(unknown), unknown, unknown, unknown, unknown);
         Map<Profile, Offer> offers = new EnumMap<>(Profile.class);
         profiles().forEach(profile -> offers.put(profile, new Offer(frontside, timers)));

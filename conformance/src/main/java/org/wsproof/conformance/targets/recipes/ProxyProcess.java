@@ -44,11 +44,14 @@ public final class ProxyProcess implements AutoCloseable {
     public static ProxyProcess start(
             List<String> command, Path log, Collection<InetSocketAddress> frontsides, Duration deadline)
             throws IOException {
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        // What a program keeps for its user, Caddy its configuration, stays beside the log.
+        builder.environment().put("HOME", log.toFile().getAbsoluteFile().getParent());
+        builder.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
+        Process process = builder.start();
         ProxyProcess started = watched(process, log);
         try {
             long end = System.nanoTime() + deadline.toNanos();

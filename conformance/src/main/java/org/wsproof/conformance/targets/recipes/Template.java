@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,13 +28,19 @@ final class Template {
     /**
      * Writes the filled configuration into the site's folder.
      *
+     * @param arguments of the command that uses it; <code>{{configuration}}</code> stands for its path
+     * @return the arguments, filled likewise
      * @throws IOException if it can't be written
      * @throws IllegalStateException if it names what is not known, an origin that the site lacks for instance
      */
-    Path write(Site site, Map<Profile, InetSocketAddress> frontsides) throws IOException {
+    List<String> write(Site site, Map<Profile, InetSocketAddress> frontsides, List<String> arguments)
+            throws IOException {
         Path file = site.folder().resolve(name);
-        Files.writeString(file, filled(text(), values(site, frontsides)));
-        return file;
+        Map<String, String> values = values(site, frontsides);
+        values.put("configuration", file.toString());
+        values.put("certificate-and-key", joined(site).toString());
+        Files.writeString(file, filled(text(), values));
+        return arguments.stream().map(argument -> filled(argument, values)).toList();
     }
 
     private String filled(String text, Map<String, String> values) {
@@ -57,8 +64,8 @@ final class Template {
 
     private static Map<String, String> values(Site site, Map<Profile, InetSocketAddress> frontsides) {
         Map<String, String> values = new HashMap<>();
-        frontsides.forEach((profile, address) -> values.put(profile.slug() + ".frontside", written(address)));
-        site.origins().forEach((profile, address) -> values.put(profile.slug() + ".origin", written(address)));
+        frontsides.forEach((profile, address) -> put(values, profile.slug() + ".frontside", address));
+        site.origins().forEach((profile, address) -> put(values, profile.slug() + ".origin", address));
         values.put("folder", site.folder().toString());
         values.put("trusted", site.trusted().toString());
         values.put("certificate", site.frontCertificate().toString());
@@ -67,7 +74,14 @@ final class Template {
         return values;
     }
 
-    private static String written(InetSocketAddress address) {
-        return address.getAddress().getHostAddress() + ":" + address.getPort();
+    /** For those that want both in one file. */
+    private static Path joined(Site site) throws IOException {
+        String pem = Files.readString(site.frontCertificate()) + "\n" + Files.readString(site.frontKey());
+        return Files.writeString(site.folder().resolve("certificate-and-key.pem"), pem);
+    }
+
+    private static void put(Map<String, String> values, String key, InetSocketAddress address) {
+        values.put(key, address.getAddress().getHostAddress() + ":" + address.getPort());
+        values.put(key + "-port", Integer.toString(address.getPort()));
     }
 }

@@ -66,7 +66,7 @@ public record UrlRecipe(URI frontside, InetSocketAddress origin, Optional<Durati
     }
 
     private Map<Profile, Offer> offers() {
-        Duration unknown = NativeRecipe.LONG;
+        Duration unknown = Timers.NEVER;
         Timers timers = new Timers(idle.orElse(unknown), unknown, unknown, unknown, unknown);
         Map<Profile, Offer> offers = new EnumMap<>(Profile.class);
         profiles().forEach(profile -> offers.put(profile, new Offer(frontside, timers)));

@@ -38,7 +38,7 @@ class KnownFailingTest {
     @Test
     void theShippedListsNameOnlyCasesThatExistAndGiveReasons() throws IOException {
         Set<String> ids = Set.copyOf(Catalogue.all().stream().map(Case::id).toList());
-        for (Recipe recipe : new Recipe[] {new NginxRecipe(), new HaproxyRecipe()}) {
+        for (Recipe recipe : NativeProxies.all()) {
             assertThat(KnownFailing.of(recipe, ids))
                     .hasValueSatisfying(
                             known -> assertThat(known.reasons().values()).doesNotContain(""));

@@ -37,7 +37,7 @@ class NativeRecipeTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"nginx", "haproxy"})
+    @ValueSource(strings = {"nginx", "haproxy", "apache", "caddy", "lighttpd"})
     void aRealProxyStartsRelaysAndStops(String name) throws Exception {
         Recipe recipe = installed(name);
         try (ServerSocket origin = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
@@ -64,7 +64,15 @@ class NativeRecipeTest {
         "haproxy, TLS_VALIDATED, valid, true",
         "haproxy, TLS_VALIDATED, wrong-host, false",
         "haproxy, TLS_VALIDATED, untrusted, false",
-        "haproxy, TLS_UNVALIDATED, wrong-host, true"
+        "haproxy, TLS_UNVALIDATED, wrong-host, true",
+        "apache, TLS_VALIDATED, valid, true",
+        "apache, TLS_VALIDATED, wrong-host, false",
+        "apache, TLS_VALIDATED, untrusted, false",
+        "apache, TLS_UNVALIDATED, wrong-host, true",
+        "caddy, TLS_VALIDATED, valid, true",
+        "caddy, TLS_VALIDATED, wrong-host, false",
+        "caddy, TLS_VALIDATED, untrusted, false",
+        "caddy, TLS_UNVALIDATED, wrong-host, true"
     })
     void theTlsProfilesValidateOrDoNot(String name, Profile profile, String certificate, boolean accepted)
             throws Exception {
@@ -79,23 +87,23 @@ class NativeRecipeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nginx", "haproxy"})
+    @ValueSource(strings = {"nginx", "haproxy", "apache", "caddy", "lighttpd"})
     void aProxyThatEndsAtItsStartIsQuoted(String name) throws Exception {
         Recipe recipe = installed(name);
         InetSocketAddress nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
         Site site = Sites.at(folder, certificates, nobody);
-        Files.writeString(site.trusted(), "no certificate");
+        Files.writeString(site.frontCertificate(), "no certificate");
 
         assertThatThrownBy(() -> recipe.start(site))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(name + " ")
                 .hasMessageContaining("ended as it started")
-                .hasMessageContaining(site.trusted().getFileName().toString());
+                .hasMessageContaining("; it printed:\n");
     }
 
     @Test
     void aMissingProgramSaysWhatToInstall() {
-        assertThatThrownBy(() -> Binary.find("no-such-proxy", "some-package"))
+        assertThatThrownBy(() -> new Program("no-such-proxy", "-v", "some-package").find())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no-such-proxy is not installed")
                 .hasMessageContaining("apt-get install some-package");
@@ -107,12 +115,17 @@ class NativeRecipeTest {
     }
 
     private static Recipe installed(String name) {
+        NativeRecipe recipe = NativeProxies.all().stream()
+                .map(NativeRecipe.class::cast)
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         try {
-            Binary.find(name, name);
+            recipe.program().find();
         } catch (IOException e) {
             assumeTrue(false, e.getMessage());
         }
-        return name.equals("nginx") ? new NginxRecipe() : new HaproxyRecipe();
+        return recipe;
     }
 
     private static URI url(Target target, Profile profile) {

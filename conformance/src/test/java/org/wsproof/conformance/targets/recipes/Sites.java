@@ -17,7 +17,9 @@ final class Sites {
     static Site at(Path folder, Certificates certificates, InetSocketAddress origin) throws IOException {
         PemFiles files = certificates.writeTo(folder);
         Map<Profile, InetSocketAddress> origins = new EnumMap<>(Profile.class);
-        NativeRecipe.PROFILES.forEach(profile -> origins.put(profile, origin));
+        for (Profile profile : Profile.values()) {
+            origins.put(profile, origin);
+        }
         return new Site(folder, origins, files.trusted(), files.frontCertificate(), files.frontKey());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wsproof.conformance.explain;
+
+import org.jspecify.annotations.NullMarked;

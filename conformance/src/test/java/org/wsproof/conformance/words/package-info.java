@@ -1,0 +1,4 @@
+@NullMarked
+package org.wsproof.conformance.words;
+
+import org.jspecify.annotations.NullMarked;
