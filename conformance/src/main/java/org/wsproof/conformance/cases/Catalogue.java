@@ -12,9 +12,11 @@ import org.wsproof.conformance.cases.flow.FlowControlSuite;
 import org.wsproof.conformance.cases.handshake.HandshakeSuite;
 import org.wsproof.conformance.cases.headers.HeaderSuite;
 import org.wsproof.conformance.cases.idle.IdleTimeoutSuite;
+import org.wsproof.conformance.cases.isolation.IsolationSuite;
 import org.wsproof.conformance.cases.lifecycle.LifecycleSuite;
 import org.wsproof.conformance.cases.methods.MethodSuite;
 import org.wsproof.conformance.cases.passthrough.PassthroughSuite;
+import org.wsproof.conformance.cases.policy.PolicySuite;
 import org.wsproof.conformance.cases.refusals.RefusalSuite;
 import org.wsproof.conformance.cases.tls.TlsBacksideSuite;
 import org.wsproof.conformance.cases.tls.TlsFrontsideSuite;
@@ -42,6 +44,8 @@ public final class Catalogue {
         suites.put("lifecycle", LifecycleSuite.all());
         suites.put("tls-frontside", TlsFrontsideSuite.all());
         suites.put("tls-backside", TlsBacksideSuite.all());
+        suites.put("policy", PolicySuite.all());
+        suites.put("isolation", IsolationSuite.all());
         suites.put("echo", EchoSuite.all());
         return Collections.unmodifiableMap(suites);
     }

@@ -9,8 +9,13 @@ import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Claim;
 import org.wsproof.conformance.model.Profile;
 
-/** Puts cases into groups: those of a group run side by side, timing cases behind all others, each behind what it depends on. */
+/** Puts cases into groups: those of a group run side by side, timing cases behind all others, then those that need an instance of the target; each behind what it depends on. */
 final class Order {
+    /** Behind all that does not time anything; and each with an instance of its own, behind all that share one. */
+    private static final int TIMING = 1_000;
+
+    private static final int OWN = 10_000;
+
     private final Map<String, Case> catalogue = new LinkedHashMap<>();
 
     Order(List<Case> catalogue) {
@@ -27,8 +32,9 @@ final class Order {
         Map<Integer, Group> groups = new TreeMap<>();
         for (Case subject : all.values()) {
             boolean timing = timing(subject);
-            int rank = depth(subject) + (timing ? 1000 : 0);
-            groups.computeIfAbsent(rank, r -> new Group(timing, new ArrayList<>()))
+            boolean own = subject.room() == Case.Room.OWN_INSTANCE;
+            int rank = depth(subject) + (timing ? TIMING : 0) + (own ? OWN : 0);
+            groups.computeIfAbsent(rank, r -> new Group(timing && !own, new ArrayList<>()))
                     .cases()
                     .add(subject);
         }

@@ -10,10 +10,14 @@ import org.wsproof.conformance.transcript.Sighting;
 import org.wsproof.conformance.transcript.Transcript;
 import org.wsproof.conformance.wire.Head;
 import org.wsproof.conformance.wire.OpeningHandshake;
+import org.wsproof.conformance.wire.Original;
 import org.wsproof.conformance.words.ClaimText;
 
 /** Judges one field of the first head at an endpoint. */
 final class FieldRule {
+    /** What the authority is told of the client's request target. */
+    private static final String TOLD = ":original-target";
+
     private final Field claim;
     private final Sighting sighting;
     private final Transcript transcript;
@@ -65,17 +69,18 @@ final class FieldRule {
     private List<String> values() {
         Optional<String> fact = Optional.ofNullable(sighting.facts().get(claim.name()));
         return fact.map(List::of)
-                .orElseGet(() ->
-                        head().map(head -> values(head, sighting.at().peer())).orElse(List.of()));
+                .orElseGet(() -> head().map(head ->
+                                claim.name().equals(TOLD) ? List.of(Original.target(head)) : values(head, claim.name()))
+                        .orElse(List.of()));
     }
 
     /** The lines of the field in a head that this peer received; the words of its first line have names with a colon. */
-    private List<String> values(Head head, Peer receiver) {
-        boolean response = receiver == Peer.CLIENT;
+    private List<String> values(Head head, String name) {
+        boolean response = sighting.at().peer() == Peer.CLIENT;
         List<String> names =
                 response ? List.of(":version", ":status", ":reason") : List.of(":method", ":target", ":version");
-        int word = names.indexOf(claim.name());
-        return word < 0 ? head.values(claim.name()) : List.of(head.word(word));
+        int word = names.indexOf(name);
+        return word < 0 ? head.values(name) : List.of(head.word(word));
     }
 
     private Optional<Head> head() {
@@ -89,7 +94,7 @@ final class FieldRule {
                 .at(new org.wsproof.conformance.model.Endpoint(
                         other, sighting.at().tag()))
                 .flatMap(s -> s.sent().stream().filter(head -> !head.interim()).findFirst())
-                .map(head -> values(head, sighting.at().peer()))
+                .map(head -> values(head, claim.name().equals(TOLD) ? ":target" : claim.name()))
                 .orElse(List.of());
     }
 

@@ -25,7 +25,8 @@ public sealed interface Claim {
     /**
      * A field of the first head received at the endpoint. Names with a colon are facts: {@code :method}, {@code :target},
      * {@code :version}, {@code :status}, {@code :body} (its first 4 KiB), {@code :sni}, {@code :alpn},
-     * {@code :client-certificate}, {@code :connection} (a number).
+     * {@code :client-certificate}, {@code :connection} (a number). At the authority {@code :original-target} is what the
+     * target tells it of the client's request target.
      */
     record Field(Endpoint at, String name, Rule rule, String value) implements Claim {
         /** What is asked of the field; several lines count as one list, joined with ", ". */

@@ -19,6 +19,16 @@ public record Endpoint(Peer peer, String tag) {
         return new Endpoint(Peer.AUTHORITY, tag);
     }
 
+    /** Where an operation on the target is recorded. */
+    public static Endpoint operator(Step.Operation what) {
+        return new Endpoint(Peer.OPERATOR, what.slug());
+    }
+
+    /** Where a figure of the target is recorded, each time it is read. */
+    public static Endpoint operator(Step.Figure which) {
+        return new Endpoint(Peer.OPERATOR, which.slug());
+    }
+
     /** The same peer's endpoint for copy {@code index} of this tag, as {@link Step.Each} makes it. */
     public Endpoint copy(int index) {
         return new Endpoint(peer, tag + "/" + index);

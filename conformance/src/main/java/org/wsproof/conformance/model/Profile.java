@@ -14,9 +14,9 @@ public enum Profile {
     TLS_VALIDATED,
     /** {@code https} on the backside; any certificate is accepted. */
     TLS_UNVALIDATED,
-    /** Requests are allowed by an authorization server first. */
+    /** Requests are allowed by an authorization server first; its timer is short, and declared. */
     GUARDED,
-    /** A target that a case may drain, reload or end. */
+    /** As {@link #PLAIN}, of a target that a case may drain, reload and read figures of; its drain timer is short. */
     DISPOSABLE;
 
     /** The name as people and files write it: {@code short-timers}. */

@@ -27,7 +27,7 @@ public record Sign(Kind kind, long n) {
         STALLED,
         /** The peer ended its direction. */
         ENDED,
-        /** An {@link Operation} was carried out. */
+        /** An {@link Step.Operation} was carried out; of a gauge, the event carries the figure. */
         OPERATED
     }
 

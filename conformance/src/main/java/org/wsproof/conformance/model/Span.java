@@ -41,6 +41,14 @@ public record Span(Timer of, double times) {
         return new Span(Timer.IDLE, times);
     }
 
+    public static Span authority(double times) {
+        return new Span(Timer.AUTHORITY, times);
+    }
+
+    public static Span drain(double times) {
+        return new Span(Timer.DRAIN, times);
+    }
+
     public static Span handshake(double times) {
         return new Span(Timer.HANDSHAKE, times);
     }

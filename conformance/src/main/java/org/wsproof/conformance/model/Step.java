@@ -1,6 +1,7 @@
 package org.wsproof.conformance.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** One act of a script. Steps are performed in order; none of them judges. A step whose endpoint is missing or over is skipped. */
@@ -104,16 +105,42 @@ public sealed interface Step {
 
     /** What a target that declares the commands for it can be asked to do. */
     enum Operation {
+        /** To take nobody new, and to end what is open, in good order and within its drain timer. */
         DRAIN,
+        /** To take up a configuration that is changed in nothing that matters. */
         RELOAD,
-        GAUGE
+        /** To have its {@link Figure figures} read. */
+        GAUGE;
+
+        /** The name as reports write it. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    /** Asks the target to do something. */
+    /**
+     * What is read of a target. The first reading in a case is its baseline, and recorded as 0; the others as how much
+     * more it is by then, once it has fallen back to the baseline or had its time to.
+     */
+    enum Figure {
+        /** Open file descriptors of all its processes. */
+        DESCRIPTORS,
+        /** Connections to the origin that the target has not ended. */
+        BACKSIDE_CONNECTIONS;
+
+        /** The name as reports write it: {@code backside-connections}. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Asks the target to do something; recorded at the operator's endpoint for it. */
     record Operate(Operation what) implements Step {
         @Override
         public Stream<Endpoint> endpoints() {
-            return Stream.of();
+            return what == Operation.GAUGE
+                    ? Stream.of(Figure.values()).map(Endpoint::operator)
+                    : Stream.of(Endpoint.operator(what));
         }
     }
 

@@ -66,6 +66,11 @@ final class Answers {
                 return new Attempt(true, Next.LAST);
             }
             keeps = is101(reading) && faults.has(Fault.KEEPS_BACKSIDE_AFTER_BAD_101);
+            if (request.upgrade() && faults.has(Fault.KEEPS_BACKSIDE_AFTER_REFUSAL)) {
+                // Or the client's end would end it.
+                settled.set(true);
+                keeps = true;
+            }
             next = last(reading, back, request, settled);
             return new Attempt(false, next);
         } finally {
@@ -150,7 +155,15 @@ final class Answers {
 
     private TunnelPlan plan(Link back, Request request, int behind, Framing honoured) {
         return new TunnelPlan(
-                front, back, request.behind(), behind, honoured, terms.timers().idle(), terms.threads(), faults);
+                front,
+                back,
+                request.behind(),
+                behind,
+                honoured,
+                terms.timers().idle(),
+                terms.threads(),
+                faults,
+                terms.tunnels());
     }
 
     private Next relayFinal(Head head, Link back, Request request) throws IOException, Refused {

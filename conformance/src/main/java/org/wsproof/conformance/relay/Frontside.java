@@ -15,7 +15,7 @@ final class Frontside implements AutoCloseable {
     private static final int BACKLOG = 1024;
 
     private final ServerSocket listener;
-    private final Terms terms;
+    private volatile Terms terms;
 
     private Frontside(ServerSocket listener, Terms terms) {
         this.listener = listener;
@@ -30,6 +30,15 @@ final class Frontside implements AutoCloseable {
         Frontside frontside = new Frontside(listener, terms);
         terms.threads().run(frontside::accept);
         return frontside;
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    /** From now on connections are accepted on these terms. */
+    void take(Terms renewed) {
+        terms = renewed;
     }
 
     Offer offer() {
@@ -55,17 +64,18 @@ final class Frontside implements AutoCloseable {
         while (open()) {
             try {
                 Socket tcp = listener.accept();
-                terms.threads().run(() -> serve(tcp));
+                Terms current = terms;
+                current.threads().run(() -> serve(tcp, current));
             } catch (IOException e) {
                 close();
             }
         }
     }
 
-    private void serve(Socket tcp) {
+    private static void serve(Socket tcp, Terms terms) {
         try {
             terms.connections().prepare(tcp);
-            Socket stream = terms.frontTls().isPresent() ? secured(tcp) : tcp;
+            Socket stream = terms.frontTls().isPresent() ? secured(tcp, terms) : tcp;
             new Session(terms, terms.connections().link(tcp, stream)).run();
         } catch (IOException e) {
             // The client left before it was connected, or failed in the TLS handshake: there is nobody to tell.
@@ -73,7 +83,7 @@ final class Frontside implements AutoCloseable {
         }
     }
 
-    private Socket secured(Socket tcp) throws IOException {
+    private static Socket secured(Socket tcp, Terms terms) throws IOException {
         SSLSocket tls = (SSLSocket) terms.frontTls()
                 .orElseThrow()
                 .getSocketFactory()

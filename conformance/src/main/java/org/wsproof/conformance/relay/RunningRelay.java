@@ -1,6 +1,7 @@
 package org.wsproof.conformance.relay;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.relay.link.Connections;
@@ -8,6 +9,7 @@ import org.wsproof.conformance.relay.link.Threads;
 import org.wsproof.conformance.targets.Declaration;
 import org.wsproof.conformance.targets.Mode;
 import org.wsproof.conformance.targets.Offer;
+import org.wsproof.conformance.targets.Operations;
 import org.wsproof.conformance.targets.Target;
 
 /** The relay, once started. */
@@ -23,6 +25,12 @@ record RunningRelay(String name, Map<Profile, Frontside> frontsides, Connections
         return frontsides.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().offer()));
+    }
+
+    @Override
+    public Optional<Operations> operations() {
+        return Optional.ofNullable(frontsides.get(Profile.DISPOSABLE))
+                .map(frontside -> new RelayOperations(frontside, connections));
     }
 
     @Override

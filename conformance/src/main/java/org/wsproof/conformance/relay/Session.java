@@ -2,6 +2,7 @@ package org.wsproof.conformance.relay;
 
 import java.io.IOException;
 import org.wsproof.conformance.relay.Exchange.Next;
+import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.http.HeadSource;
 import org.wsproof.conformance.relay.http.HeadSource.Reading;
 import org.wsproof.conformance.relay.http.HeadSource.State;
@@ -39,7 +40,10 @@ final class Session {
             }
         } catch (IOException e) {
             // An answer was cut, or the client is gone: a reset says so, where a FIN would look like the answer's end.
-            front.reset();
+            boolean leaks = terms.faults().has(Fault.LEAKS_ABORTED_CLIENTS);
+            if (!leaks || !front.inlet().wasReset()) {
+                front.reset();
+            }
         }
     }
 
@@ -52,6 +56,9 @@ final class Session {
         boolean bodiless = reading.raw().startsWith("HEAD ");
         try {
             Request request = rules.judge(reading, nth);
+            if (terms.guard().isPresent()) {
+                terms.guard().get().admit(request, front, nth);
+            }
             return answer(request);
         } catch (Refused e) {
             front.outlet().write(e.octets(bodiless));

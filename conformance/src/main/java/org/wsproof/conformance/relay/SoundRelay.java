@@ -12,9 +12,11 @@ import javax.net.ssl.SSLContext;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.fault.Faults;
+import org.wsproof.conformance.relay.guard.Guard;
 import org.wsproof.conformance.relay.link.Connections;
 import org.wsproof.conformance.relay.link.Threads;
 import org.wsproof.conformance.relay.link.Tls;
+import org.wsproof.conformance.relay.tunnel.Tunnels;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Site;
 import org.wsproof.conformance.targets.Target;
@@ -30,6 +32,12 @@ public final class SoundRelay implements Recipe {
             new Timers(Timers.NEVER, HEAD, Duration.ofMinutes(1), Timers.NEVER, Timers.NEVER);
     private static final Timers SHORT =
             new Timers(Duration.ofSeconds(1), HEAD, Duration.ofSeconds(1), Timers.NEVER, Timers.NEVER);
+
+    /** How long the authority may take, and how long a drain. */
+    private static final Duration BRIEF = Duration.ofMillis(500);
+
+    private static final Timers GUARDED = new Timers(Timers.NEVER, HEAD, Duration.ofMinutes(1), BRIEF, Timers.NEVER);
+    private static final Timers DISPOSABLE = new Timers(Timers.NEVER, HEAD, Duration.ofMinutes(1), Timers.NEVER, BRIEF);
 
     private final Faults faults;
 
@@ -50,7 +58,9 @@ public final class SoundRelay implements Recipe {
                 Profile.SHORT_TIMERS,
                 Profile.TLS_FRONTSIDE,
                 Profile.TLS_VALIDATED,
-                Profile.TLS_UNVALIDATED);
+                Profile.TLS_UNVALIDATED,
+                Profile.GUARDED,
+                Profile.DISPOSABLE);
     }
 
     @Override
@@ -64,9 +74,11 @@ public final class SoundRelay implements Recipe {
                 Profile profile = origin.getKey();
                 Terms terms = new Terms(
                         origin.getValue(),
-                        profile == Profile.SHORT_TIMERS ? SHORT : PATIENT,
+                        timers(profile),
                         frontTls(profile, site),
                         backTls(profile, site),
+                        guard(profile, site, connections),
+                        new Tunnels(),
                         connections,
                         threads,
                         faults);
@@ -77,6 +89,21 @@ public final class SoundRelay implements Recipe {
             target.close();
             throw e;
         }
+    }
+
+    private static Timers timers(Profile profile) {
+        return switch (profile) {
+            case SHORT_TIMERS -> SHORT;
+            case GUARDED -> GUARDED;
+            case DISPOSABLE -> DISPOSABLE;
+            default -> PATIENT;
+        };
+    }
+
+    private Optional<Guard> guard(Profile profile, Site site, Connections connections) {
+        return profile == Profile.GUARDED
+                ? site.authority().map(at -> new Guard(at, GUARDED.authority(), connections, faults))
+                : Optional.empty();
     }
 
     private static Optional<SSLContext> frontTls(Profile profile, Site site) throws IOException {

@@ -4,8 +4,10 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.wsproof.conformance.relay.fault.Faults;
+import org.wsproof.conformance.relay.guard.Guard;
 import org.wsproof.conformance.relay.link.Connections;
 import org.wsproof.conformance.relay.link.Threads;
+import org.wsproof.conformance.relay.tunnel.Tunnels;
 import org.wsproof.conformance.targets.Timers;
 
 /** What one frontside of the relay works with. */
@@ -14,9 +16,16 @@ record Terms(
         Timers timers,
         Optional<SSLContext> frontTls,
         Optional<BacksideTls> backTls,
+        Optional<Guard> guard,
+        Tunnels tunnels,
         Connections connections,
         Threads threads,
         Faults faults) {
+
+    /** The same, as a configuration says it that was read again. */
+    Terms renewed() {
+        return new Terms(origin, timers, frontTls, backTls, guard, tunnels, connections, threads, faults);
+    }
 
     /** The scheme of the frontside. */
     String scheme() {

@@ -9,7 +9,7 @@ import org.wsproof.conformance.transcript.Event;
 import org.wsproof.conformance.transcript.Event.What;
 
 /**
- * The four lanes of a case as lines of text. Each event stands alone on its line and begins in its lane's column, so
+ * The four lanes of a case as lines of text, and a fifth where an authority took part. Each event stands alone on its line and begins in its lane's column, so
  * that it may run on to the right: nothing is cut but what passes {@link #WIDTH}, and that is marked.
  */
 public final class Trace {
@@ -27,7 +27,7 @@ public final class Trace {
     /** The lanes' names, then a line for each event; long traces lose their middle, and say how much. */
     public static List<String> lines(List<Event> events) {
         List<String> lines = new ArrayList<>();
-        lines.add(names());
+        lines.add(names(events));
         boolean tagged = tagged(events);
         int last = events.size() - (MOST_LINES - FIRST_LINES);
         for (int i = 0; i < events.size(); i++) {
@@ -43,12 +43,15 @@ public final class Trace {
     /** The same with every event, each whole. */
     static Stream<String> whole(List<Event> events) {
         boolean tagged = tagged(events);
-        return Stream.concat(Stream.of(names()), events.stream().map(event -> line(event, tagged)));
+        return Stream.concat(Stream.of(names(events)), events.stream().map(event -> line(event, tagged)));
     }
 
-    private static String names() {
+    private static String names(List<Event> events) {
         StringBuilder names = new StringBuilder(" ".repeat(TIME - 4) + "ms  ");
         LANES.forEach(name -> names.append(padded(name, LANE)));
+        if (events.stream().anyMatch(event -> event.at().peer() == Peer.AUTHORITY)) {
+            names.append("authority");
+        }
         return names.toString().stripTrailing();
     }
 
@@ -64,9 +67,9 @@ public final class Trace {
             line.append(padded("|", LANE));
         }
         if (event.at().peer() == Peer.AUTHORITY) {
-            line.append("authority: ");
+            line.append(event.outgoing() ? "< " : "> ");
         }
-        if (tagged && !event.at().tag().isEmpty()) {
+        if (tagged && !event.at().tag().isEmpty() && event.at().peer() != Peer.OPERATOR) {
             line.append('[').append(event.at().tag()).append("] ");
         }
         line.append(said(event));
@@ -77,8 +80,17 @@ public final class Trace {
         return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
     }
 
-    /** Which lane: what a peer did itself is on its way out, all else on its way in. */
+    /**
+     * Which lane: what a peer did itself is on its way out, all else on its way in. The authority has one for both, the
+     * last; what the operator does stands before them all.
+     */
     static int lane(Event event) {
+        if (event.at().peer() == Peer.AUTHORITY) {
+            return LANES.size();
+        }
+        if (event.at().peer() == Peer.OPERATOR) {
+            return 0;
+        }
         if (event.at().peer() == Peer.CLIENT) {
             return event.outgoing() ? 0 : 3;
         }

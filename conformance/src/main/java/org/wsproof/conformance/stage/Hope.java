@@ -41,7 +41,7 @@ final class Hope {
             return true;
         }
         Endpoint client = Endpoint.client(at.tag());
-        return at.peer() == Peer.ORIGIN
+        return at.peer() != Peer.CLIENT
                 && !at.tag().isEmpty()
                 && !recorder.seen(at, Sign.HEAD)
                 && (refused(client) || recorder.seen(client, Sign.ENDED));

@@ -6,14 +6,13 @@ import java.util.TreeMap;
 import org.wsproof.conformance.model.Ending;
 import org.wsproof.conformance.model.Endpoint;
 import org.wsproof.conformance.model.Listening;
-import org.wsproof.conformance.model.Peer;
 import org.wsproof.conformance.transcript.Event;
 import org.wsproof.conformance.transcript.Recorder;
 import org.wsproof.conformance.wire.Connection;
 import org.wsproof.conformance.wire.Head;
 import org.wsproof.conformance.wire.HttpReader;
 
-/** A connection that the target opened to the origin. Each request on it finds the case that it belongs to. */
+/** A connection that the target opened to the origin, or to the authority. Each request on it finds the case that it belongs to. */
 final class OriginConnection implements Connection.Listener, HttpReader.Listener {
     private final Registry registry;
     private final OriginListener listener;
@@ -22,6 +21,7 @@ final class OriginConnection implements Connection.Listener, HttpReader.Listener
     private final HttpReader reader = new HttpReader(true, this);
     private Optional<Exchange> current = Optional.empty();
     private Optional<Echo> echo = Optional.empty();
+    private volatile boolean ended;
 
     private record Exchange(Performance performance, Endpoint at) {
         Recorder recorder() {
@@ -44,10 +44,11 @@ final class OriginConnection implements Connection.Listener, HttpReader.Listener
 
     @Override
     public synchronized void ended(Ending how) {
+        ended = true;
         reader.end();
         current.ifPresent(exchange -> exchange.recorder().ended(exchange.at(), how));
         if (current.isEmpty()) {
-            listener.owner().ifPresent(owner -> owner.recorder().ended(Performance.UNREAD, how));
+            listener.owner().ifPresent(owner -> owner.recorder().ended(listener.unread(), how));
         }
         if (echo.isPresent()
                 || current.filter(e -> registry.performing(e.performance())).isEmpty()) {
@@ -80,18 +81,23 @@ final class OriginConnection implements Connection.Listener, HttpReader.Listener
         echo.ifPresent(e -> e.take(octets, offset, length));
     }
 
+    /** True once the target has ended it. */
+    boolean hasEnded() {
+        return ended;
+    }
+
     Connection connection() {
         return connection;
     }
 
     private Exchange arrived(Registry.Arrival arrival) {
         Performance performance = arrival.performance();
-        Endpoint at = new Endpoint(Peer.ORIGIN, arrival.tag());
+        Endpoint at = new Endpoint(listener.peer(), arrival.tag());
         facts.forEach((name, value) -> performance.recorder().fact(at, name, value));
         performance.recorder().event(at, Event.What.CONNECTED, 0, "connection " + facts.get(":connection"));
         OriginActor actor = new OriginActor(at, performance.recorder(), connection, reader);
         performance.joined(at, actor);
-        if (performance.listening() == Listening.ECHO) {
+        if (performance.listening(listener.peer()) == Listening.ECHO) {
             echo = Optional.of(new Echo(actor));
         }
         return new Exchange(performance, at);

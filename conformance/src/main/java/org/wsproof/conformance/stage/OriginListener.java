@@ -17,19 +17,22 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.wsproof.conformance.certificates.Certificates;
 import org.wsproof.conformance.model.Ending;
+import org.wsproof.conformance.model.Endpoint;
 import org.wsproof.conformance.model.Listening;
+import org.wsproof.conformance.model.Peer;
 import org.wsproof.conformance.transcript.Event;
 import org.wsproof.conformance.wire.Connection;
 import org.wsproof.conformance.wire.ObservedSocket;
 
 /**
- * Where the target finds its origin: one address for the whole run. A case may make it special for itself (another
+ * Where the target finds its origin, or its authority: one address for the whole run. A case may make it special for itself (another
  * certificate, silence, refusal); it then owns the listener, and no other case runs on it.
  */
 final class OriginListener implements AutoCloseable {
     private static final int TLS_MILLIS = 5_000;
     private static final int BACKLOG = 1024;
 
+    private final Peer peer;
     private final Registry registry;
     private final ExecutorService threads;
     private final Optional<Certificates> certificates;
@@ -42,15 +45,24 @@ final class OriginListener implements AutoCloseable {
     private volatile ObservedSocket.Listener server;
 
     /** @param certificates where the backside is TLS; empty for a plain one */
-    OriginListener(
-            Registry registry, ExecutorService threads, InetSocketAddress wanted, Optional<Certificates> certificates)
+    OriginListener(Stage stage, Peer peer, InetSocketAddress wanted, Optional<Certificates> certificates)
             throws IOException {
-        this.registry = registry;
-        this.threads = threads;
+        this.peer = peer;
+        this.registry = stage.registry();
+        this.threads = stage.threads();
         this.certificates = certificates;
         this.server = bind(wanted);
         this.address = new InetSocketAddress(wanted.getAddress(), server.getLocalPort());
         listen(server);
+    }
+
+    Peer peer() {
+        return peer;
+    }
+
+    /** Connections that the target has not ended. */
+    long open() {
+        return connections.stream().filter(connection -> !connection.hasEnded()).count();
     }
 
     InetSocketAddress address() {
@@ -68,7 +80,7 @@ final class OriginListener implements AutoCloseable {
     /** Makes the listener a case's own, as the case asks. The room must be held exclusively. */
     void lend(Performance performance) throws IOException {
         owner = Optional.of(performance);
-        if (performance.listening() == Listening.REFUSING) {
+        if (performance.listening(peer) == Listening.REFUSING) {
             closeConnections();
             server.close();
         }
@@ -111,7 +123,7 @@ final class OriginListener implements AutoCloseable {
         } catch (IOException e) {
             server.close();
             throw new IOException(
-                    "the origin can't listen on " + address.getHostString() + ":" + address.getPort() + ": "
+                    "the kit can't listen on " + address.getHostString() + ":" + address.getPort() + ": "
                             + e.getMessage(),
                     e);
         }
@@ -145,26 +157,32 @@ final class OriginListener implements AutoCloseable {
             OriginConnection origin = start(connection, facts);
             connection.start(threads, origin);
         } catch (IOException e) {
-            owner.ifPresent(o ->
-                    o.recorder().event(Performance.UNREAD, Event.What.TLS_FAILED, 0, String.valueOf(e.getMessage())));
+            owner.ifPresent(
+                    o -> o.recorder().event(unread(), Event.What.TLS_FAILED, 0, String.valueOf(e.getMessage())));
             new Closing(tcp).close();
         }
     }
 
     private OriginConnection start(Connection connection, Map<String, String> facts) {
-        owner.ifPresent(o -> o.recorder().event(Performance.UNREAD, Event.What.CONNECTED, 0, "accepted"));
+        owner.ifPresent(o -> o.recorder().event(unread(), Event.What.CONNECTED, 0, "accepted"));
         OriginConnection origin = new OriginConnection(registry, this, connection, facts);
         connections.add(origin);
         return origin;
     }
 
+    /** Where connections are seen whose request could not be read. */
+    Endpoint unread() {
+        return new Endpoint(peer, "");
+    }
+
     private boolean silent() {
-        return owner.filter(o -> o.listening() == Listening.SILENT).isPresent();
+        return owner.filter(o -> o.listening(peer) == Listening.SILENT).isPresent();
     }
 
     private SSLSocket tls(Socket tcp, Map<String, String> facts) throws IOException {
-        String name =
-                owner.map(Performance::certificate).filter(c -> !c.isEmpty()).orElse("valid");
+        String name = owner.map(performance -> performance.certificate(peer))
+                .filter(c -> !c.isEmpty())
+                .orElse("valid");
         SSLContext context = certificates.orElseThrow().serverContext(name);
         SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(tcp, null, tcp.getPort(), true);
         tls.setUseClientMode(false);

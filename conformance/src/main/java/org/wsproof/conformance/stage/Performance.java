@@ -2,7 +2,6 @@ package org.wsproof.conformance.stage;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.wsproof.conformance.judge.Fact;
 import org.wsproof.conformance.judge.Judge;
 import org.wsproof.conformance.judge.Outcome;
@@ -27,9 +27,6 @@ import org.wsproof.conformance.wire.OpeningHandshake;
 
 /** One case, performed once on a stage. */
 public final class Performance {
-    /** Where connections are seen whose request could not be read. */
-    static final Endpoint UNREAD = Endpoint.origin("");
-
     private static final int TRACED = 150;
     private static final long JUDGED_AGAIN_NANOS = 1_000_000_000L;
     private static final long JUDGED_EVERY_MILLIS = 25;
@@ -140,14 +137,14 @@ public final class Performance {
         return Optional.ofNullable(actors.get(at));
     }
 
-    /** How this case's origin listens. */
-    Listening listening() {
-        return listens().stream().map(Listen::how).reduce((a, b) -> b).orElse(Listening.SCRIPTED);
+    /** How this case's origin, or its authority, listens. */
+    Listening listening(Peer peer) {
+        return listens(peer).map(Listen::how).reduce((a, b) -> b).orElse(Listening.SCRIPTED);
     }
 
-    /** The certificate that this case's origin shows; "" for the profile's own. */
-    String certificate() {
-        return listens().stream().map(Listen::certificate).reduce((a, b) -> b).orElse("");
+    /** The certificate that it shows; "" for the profile's own. */
+    String certificate(Peer peer) {
+        return listens(peer).map(Listen::certificate).reduce((a, b) -> b).orElse("");
     }
 
     /** A fresh key; the same in every run with the same seed. */
@@ -163,13 +160,10 @@ public final class Performance {
         return stage.settings().token().target(base, stage.registry().run(), new Token.Owner(number, tag));
     }
 
-    private List<Listen> listens() {
-        List<Listen> listens = new ArrayList<>();
-        subject.allSteps()
+    private Stream<Listen> listens(Peer peer) {
+        return subject.allSteps()
                 .filter(Listen.class::isInstance)
                 .map(Listen.class::cast)
-                .filter(l -> l.peer() == Peer.ORIGIN)
-                .forEach(listens::add);
-        return listens;
+                .filter(listen -> listen.peer() == peer);
     }
 }

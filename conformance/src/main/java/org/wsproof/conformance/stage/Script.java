@@ -15,10 +15,12 @@ import org.wsproof.conformance.model.Step.Await;
 import org.wsproof.conformance.model.Step.Finish;
 import org.wsproof.conformance.model.Step.Open;
 import org.wsproof.conformance.model.Step.Operate;
+import org.wsproof.conformance.model.Step.Operation;
 import org.wsproof.conformance.model.Step.Pace;
 import org.wsproof.conformance.model.Step.Pause;
 import org.wsproof.conformance.model.Step.Send;
 import org.wsproof.conformance.stage.ClientActor.Door;
+import org.wsproof.conformance.stage.operation.Operator;
 import org.wsproof.conformance.targets.Timers;
 import org.wsproof.conformance.transcript.Event;
 import org.wsproof.conformance.transcript.Recorder;
@@ -30,6 +32,9 @@ final class Script {
     private final Timers timers;
     private Optional<Await> lastAwait = Optional.empty();
     private long awaitUntil;
+    private Optional<Operator> operator = Optional.empty();
+    /** Whether the target has a reason to take no connection, and then it is for the claims to judge. */
+    private boolean told;
 
     Script(Performance performance) {
         this.performance = performance;
@@ -61,10 +66,18 @@ final class Script {
         } else if (step instanceof Pause pause) {
             TimeUnit.NANOSECONDS.sleep(timers.nanos(pause.span()));
         } else if (step instanceof Operate operate) {
-            recorder.event(
-                    Endpoint.client(""), Event.What.SKIPPED, 0, "the target declares no command to " + operate.what());
+            operate(operate.what());
         }
         // Listen is the stage's to arrange, before the first step.
+    }
+
+    /** The stage performs only what the target offers. */
+    private void operate(Operation what) throws IOException, InterruptedException {
+        Operator known = operator.orElseGet(() ->
+                performance.stage().operator(recorder, performance.subject().profile()));
+        operator = Optional.of(known);
+        told |= what != Operation.GAUGE;
+        known.perform(what);
     }
 
     private void open(Open open) throws IOException {
@@ -77,6 +90,10 @@ final class Script {
         } catch (SSLException e) {
             recorder.event(at, Event.What.TLS_FAILED, 0, String.valueOf(e.getMessage()));
         } catch (ConnectException | SocketTimeoutException e) {
+            if (told) {
+                recorder.event(at, Event.What.REFUSED, 0, "no connection: " + e.getMessage());
+                return;
+            }
             throw new IOException("no connection to " + performance.offer().frontside() + ": " + e.getMessage(), e);
         }
     }
@@ -119,6 +136,9 @@ final class Script {
 
     /** A greeting is no answer: where one came, so many frames more are waited for. */
     private boolean awaited(Await await, long nanos) throws InterruptedException {
+        if (await.at().peer() == Peer.CLIENT && performance.actor(await.at()).isEmpty()) {
+            return recorder.seen(await.at(), await.sign());
+        }
         Hope hope = new Hope(recorder, await.at());
         long deadline = System.nanoTime() + nanos;
         boolean seen = recorder.await(await.at(), await.sign(), nanos, hope::lost);

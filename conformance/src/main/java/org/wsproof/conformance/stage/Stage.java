@@ -5,12 +5,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -25,25 +28,36 @@ import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Case.Framing.NotAsked;
+import org.wsproof.conformance.model.Peer;
 import org.wsproof.conformance.model.Profile;
+import org.wsproof.conformance.model.Step.Operate;
+import org.wsproof.conformance.model.Step.Operation;
+import org.wsproof.conformance.stage.operation.Operator;
 import org.wsproof.conformance.targets.Mode;
 import org.wsproof.conformance.targets.Offer;
+import org.wsproof.conformance.targets.Operations;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Site;
 import org.wsproof.conformance.targets.Target;
 import org.wsproof.conformance.targets.Trust;
+import org.wsproof.conformance.transcript.Recorder;
 
 /** A running target with the kit's origin behind each of its profiles. Cases are performed on it side by side. Thread-safe. */
 public final class Stage implements AutoCloseable {
+    private final Recipe recipe;
     private final Settings settings;
     private final Registry registry;
     private final ExecutorService threads;
     private final Certificates certificates;
     private final Map<Profile, OriginListener> origins = new EnumMap<>(Profile.class);
+    /** Those that guarded targets ask: none or one. */
+    private final List<OriginListener> authorities = new ArrayList<>();
+
     private final Path folder;
     private final Target target;
 
     private Stage(Recipe recipe, Settings settings, Certificates certificates) throws IOException {
+        this.recipe = recipe;
         this.settings = settings;
         this.certificates = certificates;
         this.registry = new Registry(Long.toString(System.nanoTime() & 0xffff_ffffL, 36));
@@ -53,6 +67,9 @@ public final class Stage implements AutoCloseable {
         try {
             if (!recipe.oneSided()) {
                 listen(recipe);
+            }
+            if (recipe.profiles().contains(Profile.GUARDED)) {
+                authorities.add(new OriginListener(this, Peer.AUTHORITY, anyPort(), Optional.empty()));
             }
             this.target = recipe.start(site());
             started = true;
@@ -93,7 +110,7 @@ public final class Stage implements AutoCloseable {
         if (unasked.isPresent()) {
             return without(subject, unasked.get());
         }
-        return perform(subject, new Performance(subject, this, offer));
+        return subject.room() == Case.Room.OWN_INSTANCE ? onItsOwn(subject) : here(subject, offer);
     }
 
     /** Why a case that the profile would allow is still no question to this target. */
@@ -103,10 +120,34 @@ public final class Stage implements AutoCloseable {
             return Optional.of(
                     new Outcome.NotApplicable(List.of(new Fact("In framing mode", "not asked. " + notAsked.words()))));
         }
-        return offer.timers().missing(subject.timers()).map(timer -> needs("declares no " + timer.words()));
+        Optional<Outcome> timer =
+                offer.timers().missing(subject.timers()).map(one -> needs("declares no " + one.words()));
+        return timer.or(() -> missing(subject).map(what -> needs("offers no way to " + what.slug())));
     }
 
-    private Result perform(Case subject, Performance performance) throws InterruptedException {
+    /** The first operation of a case that the target does not offer. */
+    private Optional<Operation> missing(Case subject) {
+        Set<Operation> offered = target.operations().map(Operations::offered).orElse(Set.of());
+        return subject.allSteps()
+                .filter(Operate.class::isInstance)
+                .map(step -> ((Operate) step).what())
+                .filter(what -> !offered.contains(what))
+                .findFirst();
+    }
+
+    /** On an instance of the target that is started for this case and stopped behind it. */
+    private Result onItsOwn(Case subject) throws InterruptedException {
+        try (Stage own = new Stage(recipe, settings, certificates)) {
+            Offer offer = own.target.offers().get(subject.profile());
+            return own.here(subject, Objects.requireNonNull(offer));
+        } catch (IOException e) {
+            Fact why = new Fact("an instance of its own did not start", String.valueOf(e.getMessage()));
+            return without(subject, new Outcome.SetupFailed(List.of(why)));
+        }
+    }
+
+    private Result here(Case subject, Offer offer) throws InterruptedException {
+        Performance performance = new Performance(subject, this, offer);
         OriginListener origin = origins.get(subject.profile());
         if (origin == null) {
             return subject.oneSided()
@@ -133,16 +174,22 @@ public final class Stage implements AutoCloseable {
 
     /** A result for a case that was not performed. */
     public static Result without(Case subject, Outcome outcome) {
-        return new Result(subject, outcome, java.util.Set.of(), 0, List.of());
+        return new Result(subject, outcome, Set.of(), 0, List.of());
     }
 
-    private static Result alone(Performance performance, OriginListener origin)
-            throws IOException, InterruptedException {
-        origin.lend(performance);
+    private Result alone(Performance performance, OriginListener origin) throws IOException, InterruptedException {
+        boolean guarded = performance.subject().profile() == Profile.GUARDED;
+        List<OriginListener> lent = new ArrayList<>(guarded ? authorities : List.of());
+        lent.add(origin);
         try {
+            for (OriginListener listener : lent) {
+                listener.lend(performance);
+            }
             return performance.run();
         } finally {
-            origin.takeBack();
+            for (OriginListener listener : lent) {
+                listener.takeBack();
+            }
         }
     }
 
@@ -159,6 +206,12 @@ public final class Stage implements AutoCloseable {
 
     Registry registry() {
         return registry;
+    }
+
+    /** Whoever runs the target; only where it offers operations. */
+    Operator operator(Recorder recorder, Profile profile) {
+        OriginListener origin = Objects.requireNonNull(origins.get(profile));
+        return new Operator(recorder, target.operations().orElseThrow(), origin::open);
     }
 
     /** Whom clients trust. */
@@ -193,8 +246,7 @@ public final class Stage implements AutoCloseable {
             Optional<InetSocketAddress> wanted = recipe.originAt(profile);
             OriginListener known = wanted.map(given::get).orElse(null);
             if (known == null) {
-                InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-                known = new OriginListener(registry, threads, wanted.orElse(any), shown);
+                known = new OriginListener(this, Peer.ORIGIN, wanted.orElse(anyPort()), shown);
             }
             origins.put(profile, known);
             if (wanted.isPresent()) {
@@ -203,19 +255,25 @@ public final class Stage implements AutoCloseable {
         }
     }
 
+    private static InetSocketAddress anyPort() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
     private Site site() throws IOException {
         Map<Profile, InetSocketAddress> addresses = new EnumMap<>(Profile.class);
         origins.forEach((profile, origin) -> addresses.put(profile, origin.address()));
         Path keys = Files.createDirectory(folder.resolve("keys"));
         PemFiles pem = certificates.writeTo(keys);
         Path own = Files.createDirectory(folder.resolve("target"));
-        return new Site(own, addresses, pem.trusted(), pem.frontCertificate(), pem.frontKey());
+        Optional<InetSocketAddress> authority =
+                authorities.stream().map(OriginListener::address).findFirst();
+        return new Site(own, addresses, authority, pem.trusted(), pem.frontCertificate(), pem.frontKey());
     }
 
     private void clear() {
-        origins.values().forEach(origin -> {
+        Stream.concat(origins.values().stream(), authorities.stream()).forEach(listener -> {
             try {
-                origin.close();
+                listener.close();
             } catch (IOException e) {
                 // The run is over: there is nobody left to tell.
             }

@@ -3,9 +3,14 @@ package org.wsproof.conformance.stage;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.wsproof.conformance.wire.Head;
+import org.wsproof.conformance.wire.Original;
 
-/** How a request tells which run, case and endpoint it belongs to: cases run side by side through one target. */
+/**
+ * How a request tells which run, case and endpoint it belongs to: cases run side by side through one target. An authority
+ * finds it in what it is told of the client's request ({@link Original}).
+ */
 public enum Token {
     /** As the query parameter {@code wsproof}. */
     QUERY,
@@ -17,7 +22,8 @@ public enum Token {
     /** Who a request belongs to. */
     record Owner(long performance, String tag) {}
 
-    private static final Pattern OWNER = Pattern.compile("wsproof[=:/-]([0-9a-z]+)\\.([0-9]+)\\.([a-z0-9~-]*)");
+    private static final Pattern OWNER =
+            Pattern.compile("wsproof(?:[=:/-]|%3[Dd])([0-9a-z]+)\\.([0-9]+)\\.([a-z0-9~-]*)");
 
     /** The request target for a tag. {@code base} is the frontside URL's own path and query. */
     String target(String base, String run, Owner owner) {
@@ -36,7 +42,8 @@ public enum Token {
 
     /** Whom a request belongs to; empty if it is none of this run's. */
     static Optional<Owner> owner(String run, Head request) {
-        Matcher matcher = OWNER.matcher(request.startLine() + "\n" + request.joined("Wsproof"));
+        String told = Original.FIELDS.stream().map(request::joined).collect(Collectors.joining("\n"));
+        Matcher matcher = OWNER.matcher(request.startLine() + "\n" + told + "\n" + request.joined("Wsproof"));
         while (matcher.find()) {
             if (matcher.group(1).equals(run)) {
                 return Optional.of(new Owner(

@@ -23,7 +23,8 @@ public interface Recipe {
     }
 
     /**
-     * Starts the proxy and waits until it accepts connections on each frontside.
+     * Starts the proxy and waits until it accepts connections on each frontside. A target that can be operated
+     * on is started again, beside the first, for each case that does so.
      *
      * @throws IOException if it could not be started; the message says what is missing, or what the proxy printed
      */

@@ -16,6 +16,11 @@ public interface Target extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** What whoever runs it can ask of it; empty where the kit has no hand on it. */
+    default Optional<Operations> operations() {
+        return Optional.empty();
+    }
+
     /** False once the target is known to have ended; a target that the kit did not start is taken to be alive. */
     boolean alive();
 

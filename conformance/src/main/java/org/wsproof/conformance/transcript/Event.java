@@ -28,6 +28,8 @@ public record Event(long micros, Endpoint at, What what, long figure, String tex
         SENT,
         /** The kit ended its direction. */
         FINISHED,
+        /** The target, which was told to drain or to reload, took no connection. */
+        REFUSED,
         /** A step could not be performed. */
         SKIPPED,
         /** An awaited sign did not come in time. */

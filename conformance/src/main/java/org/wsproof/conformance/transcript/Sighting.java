@@ -61,7 +61,7 @@ public record Sighting(
             case TUNNEL_OCTETS -> event.what() == Event.What.TUNNEL_OCTETS && event.figure() >= sign.n();
             case CLOSE_FRAME ->
                 event.what() == Event.What.FRAME
-                        && (event.figure() == sign.n() || (sign.n() == Sign.ANY_CODE && event.figure() >= 0));
+                        && (sign.n() == Sign.ANY_CODE ? event.figure() >= 0 : event.figure() == sign.n());
             default -> event.what().name().equals(sign.kind().name());
         };
     }

@@ -16,6 +16,7 @@ import org.wsproof.conformance.model.Claim.Same;
 import org.wsproof.conformance.model.Claim.Seen;
 import org.wsproof.conformance.model.Claim.Status;
 import org.wsproof.conformance.model.Endpoint;
+import org.wsproof.conformance.model.Peer;
 import org.wsproof.conformance.model.Span;
 
 /** The claims of a case in words; what a judgement says it expected is said with the same ones. */
@@ -23,6 +24,7 @@ public final class ClaimText {
     private static final Map<String, String> FACTS = Map.of(
             ":method", "the method",
             ":target", "the request target",
+            ":original-target", "the client's request target, as it is told it,",
             ":version", "the HTTP version",
             ":body", "the content",
             ":sni", "the TLS server name",
@@ -109,6 +111,9 @@ public final class ClaimText {
             return sees(ended.at(), "its connection " + expected(ended));
         } else if (claim instanceof Between between) {
             return new Line(between(between));
+        } else if (claim instanceof AtMost atMost && atMost.at().peer() == Peer.OPERATOR) {
+            return new Line("Measured again, the target has at most " + Amounts.number(atMost.limit()) + " "
+                    + atMost.at().tag().replace('-', ' ') + " more than at first.");
         } else if (claim instanceof AtMost atMost) {
             return new Line("Until " + names.of(atMost.at()) + " sees "
                     + SignText.seenBy(atMost.at().peer(), atMost.sign()) + ", it can write at most "

@@ -18,7 +18,8 @@ record Names(List<String> exchanges, List<String> copied) {
                 subject.steps().stream().flatMap(Step::endpoints),
                 subject.claims().stream().flatMap(Claim::endpoints));
         return new Names(
-                all.map(Endpoint::tag)
+                all.filter(at -> at.peer() != Peer.OPERATOR)
+                        .map(Endpoint::tag)
                         .filter(tag -> !tag.isEmpty() && !tag.equals(FENCE))
                         .distinct()
                         .toList(),
@@ -30,6 +31,9 @@ record Names(List<String> exchanges, List<String> copied) {
 
     String of(Endpoint at) {
         String peer = peer(at.peer());
+        if (at.peer() == Peer.OPERATOR) {
+            return "the operator";
+        }
         if (at.tag().isEmpty()) {
             return "the " + peer + ", of a request it could not read,";
         }

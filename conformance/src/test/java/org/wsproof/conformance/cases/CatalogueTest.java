@@ -173,6 +173,8 @@ class CatalogueTest {
                     .filter(match -> match.group(2) != null)
                     .map(match -> match.group(2).substring(1));
             return Stream.concat(Stream.of(send.at().tag()), carried);
+        } else if (step instanceof Step.Operate) {
+            return step.endpoints().map(Endpoint::tag);
         }
         return Stream.of();
     }

@@ -9,6 +9,7 @@ import org.wsproof.conformance.model.Basis;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Level;
 import org.wsproof.conformance.model.Profile;
+import org.wsproof.conformance.model.Step;
 
 class OrderTest {
     private static final Case BASIC = subject("s/basic", Profile.PLAIN);
@@ -23,6 +24,25 @@ class OrderTest {
         assertThat(order.groups(List.of(TIMED, AFTER, BASIC, LATE)))
                 .extracting(Order.Group::cases)
                 .containsExactly(List.of(BASIC), List.of(AFTER), List.of(TIMED), List.of(LATE));
+    }
+
+    @Test
+    void whatOperatesOnTheTargetComesBehindAllElse() {
+        Case own = new Case(
+                "s/own",
+                "A case.",
+                Level.MUST,
+                new Basis.Contract("x"),
+                Profile.DISPOSABLE,
+                List.of(),
+                List.of(new Step.Operate(Step.Operation.DRAIN)),
+                List.of(),
+                List.of(),
+                Case.Why.UNTOLD,
+                new Case.Framing.AsEver());
+        assertThat(order.groups(List.of(own, TIMED, BASIC)))
+                .extracting(Order.Group::cases)
+                .containsExactly(List.of(BASIC), List.of(TIMED), List.of(own));
     }
 
     @Test

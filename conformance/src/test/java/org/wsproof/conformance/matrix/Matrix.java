@@ -43,7 +43,8 @@ final class Matrix implements AutoCloseable {
             "flow-control/",
             "passthrough/message-of-16777216-octets",
             "passthrough/duplex-in-order",
-            "echo/many-in-order");
+            "echo/many-in-order",
+            "isolation/descriptors-");
 
     /** No fault, or one. */
     record Column(Optional<Fault> fault) {
@@ -86,7 +87,9 @@ final class Matrix implements AutoCloseable {
         run(
                 JOBS,
                 (column, subject) -> !sound(column) && !timing(subject) && !heavy(subject) && wanted(column, subject));
-        run(TIMING_JOBS, (column, subject) -> !sound(column) && timing(subject) && wanted(column, subject));
+        run(
+                TIMING_JOBS,
+                (column, subject) -> !sound(column) && timing(subject) && !heavy(subject) && wanted(column, subject));
         run(FEW_JOBS, (column, subject) -> !sound(column) && heavy(subject) && aimedAt(column, subject));
     }
 
@@ -137,7 +140,7 @@ final class Matrix implements AutoCloseable {
     }
 
     private static boolean timing(Case subject) {
-        return subject.profile() == Profile.SHORT_TIMERS;
+        return subject.profile() == Profile.SHORT_TIMERS || subject.room() == Case.Room.OWN_INSTANCE;
     }
 
     private static boolean heavy(Case subject) {

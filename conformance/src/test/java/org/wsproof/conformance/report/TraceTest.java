@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.wsproof.conformance.model.Endpoint;
+import org.wsproof.conformance.model.Step.Operation;
 import org.wsproof.conformance.transcript.Event;
 import org.wsproof.conformance.transcript.Event.What;
 
@@ -34,12 +35,29 @@ class TraceTest {
     void endpointsAreNamedWhereThereAreSeveral() {
         List<String> lines = Trace.lines(List.of(
                 new Event(0, Endpoint.client("a"), What.SENT, 0, "GET /a HTTP/1.1"),
-                new Event(9, Endpoint.client("fence"), What.SENT, 0, "GET /fence HTTP/1.1"),
-                new Event(9, Endpoint.authority("a"), What.HEAD, 0, "GET /may HTTP/1.1")));
+                new Event(9, Endpoint.client("fence"), What.SENT, 0, "GET /fence HTTP/1.1")));
 
         assertThat(lines.get(1)).endsWith("  [a] GET /a HTTP/1.1");
         assertThat(lines.get(2)).endsWith("  [fence] GET /fence HTTP/1.1");
-        assertThat(lines.get(3)).endsWith("authority: [a] GET /may HTTP/1.1");
+    }
+
+    @Test
+    void anAuthorityHasALaneOfItsOwnForBothDirections() {
+        List<String> lines = Trace.lines(List.of(
+                new Event(0, Endpoint.client("a"), What.SENT, 0, "GET /a HTTP/1.1"),
+                new Event(9, Endpoint.authority("a"), What.HEAD, 0, "GET /may HTTP/1.1"),
+                new Event(9, Endpoint.authority("a"), What.SENT, 0, "HTTP/1.1 200 OK")));
+
+        assertThat(lines.get(0)).endsWith("authority");
+        int lane = lines.get(0).indexOf("authority");
+        assertThat(lines.get(2).substring(lane)).isEqualTo("> GET /may HTTP/1.1");
+        assertThat(lines.get(3).substring(lane)).isEqualTo("< HTTP/1.1 200 OK");
+    }
+
+    @Test
+    void whatTheOperatorDoesStandsBeforeAllLanes() {
+        Event told = new Event(9, Endpoint.operator(Operation.DRAIN), What.OPERATED, 0, "told to drain");
+        assertThat(Trace.lines(List.of(told)).get(1)).endsWith("  (operated) told to drain");
     }
 
     @Test

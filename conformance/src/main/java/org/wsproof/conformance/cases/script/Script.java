@@ -73,6 +73,10 @@ public final class Script {
         return new Step.Listen(Peer.ORIGIN, Listening.SCRIPTED, certificate);
     }
 
+    public static Step operate(Step.Operation what) {
+        return new Step.Operate(what);
+    }
+
     /** The client opens a connection and sends this head. */
     public static List<Step> ask(String tag, HeadText head) {
         return List.of(open(tag), send(client(tag), head));

@@ -140,7 +140,36 @@ public enum Fault {
     // Flow control.
     HOLDS_ALL("reads without limit while the other leg is stalled and holds everything"),
     LOSES_AFTER_STALL("drops what it holds when the other leg has taken nothing for 500 ms"),
-    STALL_STOPS_BOTH("while one direction is stalled reads neither");
+    STALL_STOPS_BOTH("while one direction is stalled reads neither"),
+    // Policy.
+    REFUSES_200("refuses what the authority answers 200 to"),
+    TAKES_403_ALONE_FOR_NO("goes on when the authority answers 401 or 429"),
+    DOES_NOT_WAIT_FOR_AUTHORITY("asks the authority and goes on without its answer"),
+    LETS_IN_ON_AUTHORITY_ERROR("goes on when the authority answers 500 or above"),
+    LETS_IN_ON_REDIRECT("goes on when the authority answers 204 or 302"),
+    LETS_IN_ON_GARBAGE("goes on when the authority's answer is no HTTP"),
+    LETS_IN_UNANSWERED("goes on when the authority ends the connection without an answer"),
+    LETS_IN_ON_SILENCE("goes on when the authority has not answered in time"),
+    LETS_IN_WHEN_AUTHORITY_IS_DOWN("goes on when the authority refuses the connection"),
+    AUTHORITY_TIMER_LATE("waits for the authority four times as long as it says"),
+    ASKS_AUTHORITY_ONCE("asks the authority only about the first request of a client's connection"),
+    FLATTENS_DENIALS("answers 500 whatever the authority refused with"),
+    TELLS_AUTHORITY_DECODED_TARGET("tells the authority the request target percent-decoded"),
+    ASKS_AUTHORITY_TO_UPGRADE("sends Connection, Upgrade and Sec-WebSocket-* to the authority"),
+    AUTHORITY_SEES_NO_CREDENTIALS("sends neither Authorization nor Cookie nor Origin to the authority"),
+    AUTHORITY_GETS_EARLY_OCTETS("relays what came with an upgrade's head to the authority"),
+    // Drain, reload and leaks.
+    DRAIN_KEEPS_ACCEPTING("goes on accepting connections when it drains"),
+    DRAIN_WAITS_FOR_TUNNELS("waits in a drain for the tunnels' own end, however long"),
+    DRAIN_WAITS_FOR_WRITERS("begins a drain's time only when every tunnel has taken its Close"),
+    DRAIN_SAYS_NOTHING("says no Close in a drain"),
+    DRAIN_RESETS("resets both legs of every tunnel at once in a drain"),
+    DRAIN_CLOSES_IN_MID_FRAME("puts a drain's Close where the direction stands, be it inside a frame"),
+    RELOAD_ENDS_TUNNELS("ends the open tunnels at a reload"),
+    RELOAD_STOPS_ACCEPTING("accepts no connection any more behind a reload"),
+    LEAKS_ENDED_TUNNELS("never closes the connections of a tunnel whose both directions have ended"),
+    KEEPS_BACKSIDE_AFTER_REFUSAL("leaves the backside connection open behind an origin's refusal of an upgrade"),
+    LEAKS_ABORTED_CLIENTS("never closes the connection of a client that resets before it was answered");
 
     private final String change;
 

@@ -18,7 +18,8 @@ public final class HeadSource {
             Fault.LOSES_EARLY_OCTETS,
             Fault.LOSES_OCTETS_BEHIND_101,
             Fault.OCTETS_BEHIND_101_TWICE,
-            Fault.RELAYS_EARLY_OCTETS);
+            Fault.RELAYS_EARLY_OCTETS,
+            Fault.AUTHORITY_GETS_EARLY_OCTETS);
 
     private final String beginning;
     private final int longestLine;

@@ -23,6 +23,11 @@ public final class Connections implements AutoCloseable {
         open.add(tcp);
     }
 
+    /** How many are open. */
+    public long open() {
+        return open.stream().filter(tcp -> !tcp.isClosed()).count();
+    }
+
     /** A link over a connection; {@code stream} is TLS over it, or the same. */
     public Link link(Socket tcp, Socket stream) throws IOException {
         return new Link(tcp, stream, threads);

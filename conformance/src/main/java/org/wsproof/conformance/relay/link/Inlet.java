@@ -41,6 +41,11 @@ public final class Inlet extends InputStream {
         CompletableFuture<Void> unused = end.thenAccept(listener);
     }
 
+    /** True once the peer has reset the connection. */
+    public boolean wasReset() {
+        return end.getNow(End.FIN) == End.RESET;
+    }
+
     /** Waits until the peer has ended. */
     public void awaitEnd() {
         end.join();

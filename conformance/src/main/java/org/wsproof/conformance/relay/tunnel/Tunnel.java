@@ -3,6 +3,7 @@ package org.wsproof.conformance.relay.tunnel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.wsproof.conformance.relay.fault.Fault;
@@ -17,11 +18,19 @@ import org.wsproof.conformance.relay.link.Outlet;
  * legs when both directions have ended or no octet moved in either for the idle time.
  */
 public final class Tunnel {
+    /** Close 1001 (RFC 6455 §5.5.1), as a server and as a client writes it; any masking key will do for no secret. */
+    private static final byte[] GOING_AWAY = {(byte) 0x88, 2, 3, (byte) 0xe9};
+
+    private static final byte[] GOING_AWAY_MASKED = {(byte) 0x88, (byte) 0x82, 1, 2, 3, 4, 3 ^ 1, (byte) (0xe9 ^ 2)};
+
     private final TunnelPlan plan;
     private final Faults faults;
     private final IdleTimer idle;
     private final Changes changes;
     private final Object oneLock = new Object();
+    /** One a direction; none before the tunnel is open. */
+    private volatile List<LastWord> lastWords = List.of();
+
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger directions = new AtomicInteger(2);
 
@@ -40,11 +49,15 @@ public final class Tunnel {
         OutputStream toOrigin = faults.has(Fault.PLAIN_AFTER_101)
                 ? plan.back().clear()
                 : plan.back().outlet();
-        Outlet back = new LinkOutlet(plan.back(), toOrigin, clients, lock());
+        LastWord toBack = lastWord(new LinkOutlet(plan.back(), toOrigin, clients, lock()), GOING_AWAY_MASKED);
+        Outlet back = toBack;
         OutputStream toClient = faults.has(Fault.CLEAR_AFTER_101)
                 ? plan.front().clear()
                 : plan.front().outlet();
-        Outlet front = new LinkOutlet(plan.front(), toClient, origins, lock());
+        LastWord toFront = lastWord(new LinkOutlet(plan.front(), toClient, origins, lock()), GOING_AWAY);
+        Outlet front = toFront;
+        lastWords = List.of(toFront, toBack);
+        plan.tunnels().opened(this);
         if (faults.has(Fault.ENDS_WITHOUT_CLOSE_NOTIFY)) {
             front = new BareFinOutlet(front, plan.front());
         }
@@ -55,6 +68,32 @@ public final class Tunnel {
             idle.watch();
         }
         new Early(plan, this).pour(forth, home, front);
+    }
+
+    private LastWord lastWord(Outlet outlet, byte[] close) {
+        return new LastWord(outlet, close, faults.has(Fault.DRAIN_CLOSES_IN_MID_FRAME));
+    }
+
+    /** Tells both ends, each as soon as a frame towards it has ended. */
+    void sayGoingAway() {
+        lastWords.forEach(word -> plan.threads().run(() -> said(word::say)));
+    }
+
+    /** For a fault: waits for writers that are stuck. */
+    void sayGoingAwayPatiently() {
+        lastWords.forEach(word -> said(word::sayPatiently));
+    }
+
+    private interface Saying {
+        void say() throws IOException;
+    }
+
+    private void said(Saying saying) {
+        try {
+            saying.say();
+        } catch (IOException e) {
+            broken();
+        }
     }
 
     private Object lock() {
@@ -95,6 +134,7 @@ public final class Tunnel {
     public void close() {
         if (over.compareAndSet(false, true)) {
             idle.stop();
+            plan.tunnels().ended(this);
             plan.back().close();
             plan.front().close();
         }
@@ -107,6 +147,7 @@ public final class Tunnel {
         }
         if (over.compareAndSet(false, true)) {
             idle.stop();
+            plan.tunnels().ended(this);
             plan.back().reset();
             plan.front().reset();
         }
@@ -125,7 +166,7 @@ public final class Tunnel {
         if (faults.has(Fault.HALF_OPEN_FOREVER)) {
             idle.stop();
         }
-        if (directions.decrementAndGet() == 0) {
+        if (directions.decrementAndGet() == 0 && !faults.has(Fault.LEAKS_ENDED_TUNNELS)) {
             close();
         }
     }

@@ -22,4 +22,5 @@ public record TunnelPlan(
         Framing honoured,
         Duration idle,
         Threads threads,
-        Faults faults) {}
+        Faults faults,
+        Tunnels tunnels) {}
