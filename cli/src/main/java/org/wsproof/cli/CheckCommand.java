@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./wsproof check",
-            "  ./wsproof check --recipe nginx --case 'close/*'",
+            "  ./wsproof check --recipe nginx --case 'close/*' --repeat 5",
             "  ./wsproof check ws://127.0.0.1:8080/ --origin-listen 127.0.0.1:9000",
             "  ./wsproof check wss://gateway.example/echo --one-sided"
         })
@@ -76,6 +76,13 @@ final class CheckCommand implements Callable<Integer> {
     private int jobs = 8;
 
     @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description = "Run each case so often, and name those that are not the same each time (default:"
+                    + " ${DEFAULT-VALUE}). The worst counts.")
+    private int repeat = 1;
+
+    @Option(
             names = "--token",
             paramLabel = "WHERE",
             description =
@@ -99,6 +106,9 @@ final class CheckCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new UsageException("--jobs must be 1 or more");
         }
+        if (repeat < 1) {
+            throw new UsageException("--repeat must be 1 or more");
+        }
         Recipe recipe = targets.target();
         List<Case> catalogue = recipe.oneSided() ? Catalogue.oneSided() : Catalogue.all();
         OneSided part =
@@ -108,8 +118,7 @@ final class CheckCommand implements Callable<Integer> {
         for (String report : reports) {
             files.add(ReportFile.parse(report));
         }
-        Set<String> ids = expected.reasons().keySet();
-        Plan plan = new Plan(part.judged(), catalogue, jobs, new Settings(seed, token), ids);
+        Plan plan = new Plan(part.judged(), catalogue, jobs, repeat, new Settings(seed, token), expected.known());
         out.println(header(part.judged().size(), expected));
         if (!part.leftOut().isEmpty()) {
             out.println("left out: " + part.leftOut());

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.wsproof.conformance.judge.Fact;
 import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.stage.Stage;
+import org.wsproof.conformance.targets.Declaration;
 import org.wsproof.conformance.targets.Recipe;
 
 /** Runs a plan against what a recipe starts, then puts each failure to the sound relay. */
@@ -24,10 +24,14 @@ public final class Engine {
     /** Timing cases mostly wait: many may do so at once. */
     private static final int TIMING_JOBS = 32;
 
+    /** So many bad results in a row make it doubtful that the target answers at all. */
+    private static final int DOUBTFUL = 12;
+
     private final Recipe control;
     private final Plan plan;
     private final Progress progress;
-    private final Map<String, Result> results = new ConcurrentHashMap<>();
+    private final Runs runs = new Runs();
+    private final AtomicInteger badInARow = new AtomicInteger();
     private volatile Optional<String> lost = Optional.empty();
 
     private Engine(Recipe control, Plan plan, Progress progress) {
@@ -50,20 +54,29 @@ public final class Engine {
     private Report run(Recipe recipe) throws IOException, InterruptedException {
         long began = System.nanoTime();
         try (Stage stage = Stage.open(recipe, plan.settings())) {
-            progress.began(plan.selected().size());
+            progress.began(plan.selected().size() * plan.repeat());
             for (Order.Group group : new Order(plan.catalogue()).groups(plan.selected())) {
                 int jobs = group.timing() ? Math.max(plan.jobs(), TIMING_JOBS) : plan.jobs();
-                run(group.cases(), jobs, subject -> finish(perform(stage, subject)));
+                for (int round = 0; round < plan.repeat(); round++) {
+                    run(group.cases(), jobs, subject -> finish(perform(stage, subject)));
+                }
             }
             confirm();
-            List<Result> reported = plan.selected().stream().map(this::result).toList();
-            Duration took = Duration.ofNanos(System.nanoTime() - began);
-            return new Report(stage.target().declaration(), plan.settings().seed(), reported, plan.known(), lost, took);
+            return report(stage.target().declaration(), Duration.ofNanos(System.nanoTime() - began));
         }
     }
 
-    private Result result(Case subject) {
-        return java.util.Objects.requireNonNull(results.get(subject.id()), subject.id());
+    private Report report(Declaration target, Duration took) {
+        List<String> ids = plan.selected().stream().map(Case::id).toList();
+        return new Report(
+                target,
+                plan.settings().seed(),
+                ids.stream().map(runs::worst).toList(),
+                plan.known(),
+                plan.repeat(),
+                runs.flaky(ids),
+                lost,
+                took);
     }
 
     private interface Work {
@@ -98,12 +111,28 @@ public final class Engine {
         start(subject);
         Result result = stage.perform(subject);
         boolean bad = accuses(result) || result.outcome() instanceof Outcome.SetupFailed;
-        if (bad && !stage.target().alive()) {
-            lost = Optional.of(
-                    ("the target ended during the run. " + stage.target().lastWords()).strip());
-            return Stage.without(subject, lostOutcome());
+        int badNow = bad ? badInARow.incrementAndGet() : 0;
+        if (!bad) {
+            badInARow.set(0);
+        } else if (!stage.target().alive()) {
+            lose("the target ended during the run. " + stage.target().lastWords());
+        } else if (badNow % DOUBTFUL == 0 && silent(stage)) {
+            lose("the target stopped answering during the run. "
+                    + stage.target().lastWords());
         }
-        return result;
+        return bad && lost.isPresent() ? Stage.without(subject, lostOutcome()) : result;
+    }
+
+    private void lose(String why) {
+        lost = Optional.of(why.strip());
+    }
+
+    /** A target that hangs costs a few cases their deadlines, not all: it is asked for what it could do before. */
+    private boolean silent(Stage stage) throws InterruptedException {
+        Optional<Case> first = plan.catalogue().stream()
+                .filter(one -> one.dependsOn().isEmpty() && runs.passed(one.id()))
+                .findFirst();
+        return first.isPresent() && accuses(stage.perform(first.get())) && accuses(stage.perform(first.get()));
     }
 
     private Optional<Result> withoutPerforming(Case subject) {
@@ -111,7 +140,7 @@ public final class Engine {
             return Optional.of(Stage.without(subject, lostOutcome()));
         }
         return subject.dependsOn().stream()
-                .map(id -> java.util.Objects.requireNonNull(results.get(id), id))
+                .map(runs::worst)
                 .filter(result -> !good(result))
                 .map(result -> Stage.without(subject, blocked(result)))
                 .findFirst();
@@ -137,7 +166,7 @@ public final class Engine {
     }
 
     private synchronized void finish(Result result) {
-        results.put(result.subject().id(), result);
+        runs.add(result);
         if (plan.selected().contains(result.subject())) {
             progress.finished(result);
         }
@@ -145,7 +174,7 @@ public final class Engine {
 
     /** Whatever fails through the sound relay too is the kit's own fault, and accuses nobody. */
     private void confirm() throws InterruptedException {
-        List<Case> failures = results.values().stream()
+        List<Case> failures = runs.worst().stream()
                 .filter(Engine::accuses)
                 .map(Result::subject)
                 .toList();
@@ -169,7 +198,7 @@ public final class Engine {
     }
 
     private void blameKit(Case subject, Fact why, List<Fact> more) {
-        results.computeIfPresent(subject.id(), (id, accused) -> {
+        runs.replaceWorst(subject.id(), accused -> {
             List<Fact> facts = new ArrayList<>(accused.outcome().facts());
             facts.add(why);
             facts.addAll(more);

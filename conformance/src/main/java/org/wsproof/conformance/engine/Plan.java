@@ -1,7 +1,6 @@
 package org.wsproof.conformance.engine;
 
 import java.util.List;
-import java.util.Set;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.stage.Settings;
 
@@ -11,6 +10,7 @@ import org.wsproof.conformance.stage.Settings;
  * @param selected the cases to report, in the order of the report
  * @param catalogue all cases, where those that a selected one depends on are found
  * @param jobs how many cases run side by side, 1 or more
- * @param known ids of cases that are known to fail on this target
+ * @param repeat how often each case runs, 1 or more
+ * @param known cases that are known to fail on this target
  */
-public record Plan(List<Case> selected, List<Case> catalogue, int jobs, Settings settings, Set<String> known) {}
+public record Plan(List<Case> selected, List<Case> catalogue, int jobs, int repeat, Settings settings, Known known) {}

@@ -2,8 +2,8 @@ package org.wsproof.conformance.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
 import org.wsproof.conformance.targets.Declaration;
@@ -12,11 +12,20 @@ import org.wsproof.conformance.targets.Declaration;
  * What came of a run.
  *
  * @param results in the order of the plan
- * @param known ids of cases known to fail on this target
+ * @param known cases known to fail on this target
+ * @param repeat how often each case was run; the worst result is reported
+ * @param flaky what came how often, by id of the cases that were not the same each time
  * @param lost why the target was given up in mid-run; empty if it was not
  */
 public record Report(
-        Declaration target, long seed, List<Result> results, Set<String> known, Optional<String> lost, Duration took) {
+        Declaration target,
+        long seed,
+        List<Result> results,
+        Known known,
+        int repeat,
+        Map<String, Map<String, Integer>> flaky,
+        Optional<String> lost,
+        Duration took) {
 
     /** True of a case that was known to fail, and did. */
     public boolean knownFailure(Result result) {
@@ -27,7 +36,7 @@ public record Report(
     /** Cases listed as known to fail that passed: the list is out of date, and the run fails. */
     public List<Result> stale() {
         return results.stream()
-                .filter(result -> known.contains(result.subject().id()))
+                .filter(result -> known.always().contains(result.subject().id()))
                 .filter(result -> result.outcome() instanceof Outcome.Passed)
                 .toList();
     }

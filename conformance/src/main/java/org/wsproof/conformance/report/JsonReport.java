@@ -45,6 +45,9 @@ public final class JsonReport {
         report.lost().ifPresent(why -> root.put("lost", why));
         ArrayNode stale = root.putArray("known-but-passed");
         tally.stale().forEach(stale::add);
+        root.put("repeat", report.repeat());
+        ObjectNode flaky = root.putObject("flaky");
+        report.flaky().forEach((id, counts) -> counts.forEach(flaky.putObject(id)::put));
         ArrayNode cases = root.putArray("cases");
         report.results().forEach(result -> cases.add(one(result, report)));
         return root;

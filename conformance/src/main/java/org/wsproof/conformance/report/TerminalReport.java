@@ -39,6 +39,7 @@ public final class TerminalReport {
         observed(report);
         known(report);
         untested(report);
+        flaky(report);
         Tally tally = Tally.of(report);
         stale(tally);
         new Totals(out, style).write(tally);
@@ -106,6 +107,16 @@ public final class TerminalReport {
             }
         }
         section("Known to fail, and failed:", lines);
+    }
+
+    private void flaky(Report report) {
+        List<String> lines = new ArrayList<>();
+        report.flaky().forEach((id, counts) -> {
+            List<String> kinds = new ArrayList<>();
+            counts.forEach((kind, count) -> kinds.add(Trace.printable(kind) + " " + count));
+            lines.add("  " + style.yellow(id) + ": " + String.join(", ", kinds));
+        });
+        section("Flaky (not the same in each of " + report.repeat() + " runs; the worst counts):", lines);
     }
 
     private void untested(Report report) {

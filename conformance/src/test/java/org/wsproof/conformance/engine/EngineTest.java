@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wsproof.conformance.cases.Catalogue;
+import org.wsproof.conformance.cases.script.HeadText;
+import org.wsproof.conformance.cases.script.Script;
 import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
 import org.wsproof.conformance.model.Basis;
@@ -17,15 +20,15 @@ import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Claim;
 import org.wsproof.conformance.model.Endpoint;
 import org.wsproof.conformance.model.Level;
+import org.wsproof.conformance.model.Listening;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.model.Sign;
+import org.wsproof.conformance.model.Span;
 import org.wsproof.conformance.model.Step;
 import org.wsproof.conformance.relay.SoundRelay;
 import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.stage.Settings;
 import org.wsproof.conformance.stage.Token;
-import org.wsproof.conformance.targets.Declaration;
-import org.wsproof.conformance.targets.Offer;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Site;
 import org.wsproof.conformance.targets.Target;
@@ -76,7 +79,8 @@ class EngineTest implements Progress {
     @Test
     void aCaseWhoseDependencyFailedIsBlockedAndTheDependencyUnreported() throws Exception {
         Case after = waiting(List.of(VIA.id()));
-        Plan plan = new Plan(List.of(after), List.of(BASIC, VIA, after), 2, new Settings(1, Token.QUERY), Set.of());
+        Plan plan =
+                new Plan(List.of(after), List.of(BASIC, VIA, after), 2, 1, new Settings(1, Token.QUERY), Known.none());
         Report report = Engine.run(new SoundRelay(Fault.NO_VIA), new SoundRelay(), plan, this);
         assertThat(report.results())
                 .extracting(r -> r.subject().id() + " " + r.outcome().slug())
@@ -101,6 +105,42 @@ class EngineTest implements Progress {
     }
 
     @Test
+    void aTargetThatStopsAnsweringIsLostAndCostsNotEachCaseItsDeadline() throws Exception {
+        List<Case> cases = new ArrayList<>(List.of(BASIC));
+        for (int i = 0; i < 60; i++) {
+            cases.add(later(i));
+        }
+        Plan plan = new Plan(cases, cases, 4, 1, new Settings(1, Token.QUERY), Known.none());
+        Report report = Engine.run(new Switchboard(List.of(sound(), Optional.empty())), new SoundRelay(), plan, this);
+        assertThat(report.lost()).hasValueSatisfying(why -> assertThat(why).contains("stopped answering"));
+        assertThat(report.exitCode()).isEqualTo(3);
+        assertThat(report.results().subList(40, 61)).allMatch(r -> r.outcome() instanceof Outcome.SetupFailed);
+    }
+
+    @Test
+    void aCaseThatIsNotTheSameEachTimeIsFlakyAndItsWorstIsReported() throws Exception {
+        Optional<Recipe> unsound = Optional.of(new SoundRelay(Fault.NO_VIA));
+        Recipe moody = new Switchboard(List.of(sound(), sound(), sound(), unsound, sound()));
+        Plan plan = new Plan(List.of(BASIC, VIA), Catalogue.all(), 2, 3, new Settings(1, Token.QUERY), Known.none());
+        Report report = Engine.run(moody, new SoundRelay(), plan, this);
+        assertThat(report.repeat()).isEqualTo(3);
+        assertThat(report.flaky()).containsOnly(Map.entry(VIA.id(), Map.of("passed", 2, "failed", 1)));
+        assertThat(report.results()).extracting(r -> r.outcome().slug()).containsExactly("passed", "failed");
+        assertThat(heard).contains("began 6");
+    }
+
+    @Test
+    void aCaseThatIsKnownToFailSometimesMayPass() throws Exception {
+        Known sometimes = new Known(Set.of(), Set.of(VIA.id()));
+        Plan plan = new Plan(List.of(BASIC, VIA), Catalogue.all(), 2, 1, new Settings(1, Token.QUERY), sometimes);
+        assertThat(Engine.run(new SoundRelay(), new SoundRelay(), plan, this).exitCode())
+                .isZero();
+        assertThat(Engine.run(new SoundRelay(Fault.NO_VIA), new SoundRelay(), plan, this)
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
     void aTargetThatDoesNotStartIsSaidSo() {
         assertThatThrownBy(() -> run(new Never(), new SoundRelay(), BASIC))
                 .isInstanceOf(IOException.class)
@@ -112,7 +152,8 @@ class EngineTest implements Progress {
     }
 
     private static Plan plan(Set<String> known, Case... cases) {
-        return new Plan(List.of(cases), Catalogue.all(), 2, new Settings(1, Token.QUERY), known);
+        return new Plan(
+                List.of(cases), Catalogue.all(), 2, 1, new Settings(1, Token.QUERY), new Known(known, Set.of()));
     }
 
     private static Case named(String id) {
@@ -120,6 +161,31 @@ class EngineTest implements Progress {
                 .filter(c -> c.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Optional<Recipe> sound() {
+        return Optional.of(new SoundRelay());
+    }
+
+    /** Asks, and does not wait long. */
+    private static Case later(int number) {
+        Endpoint client = Endpoint.client("a");
+        return new Case(
+                "engine/later-" + number,
+                "Somebody answers.",
+                Level.MUST,
+                new Basis.Contract("none"),
+                Profile.PLAIN,
+                List.of(BASIC.id()),
+                List.of(
+                        Script.originListens(Listening.ECHO),
+                        Script.open("a"),
+                        Script.send(client, HeadText.opening("a")),
+                        Script.await(client, Sign.HEAD, Span.seconds(0.05))),
+                List.of(new Claim.Seen(client, Sign.HEAD)),
+                List.of(),
+                Case.Why.UNTOLD,
+                new Case.Framing.AsEver());
     }
 
     /** Waits for a connection's end, which comes when the target dies. */
@@ -132,9 +198,7 @@ class EngineTest implements Progress {
                 new Basis.Contract("none"),
                 Profile.PLAIN,
                 dependsOn,
-                List.of(
-                        new Step.Open(client, ""),
-                        new Step.Await(client, Sign.ENDED, org.wsproof.conformance.model.Span.seconds(1))),
+                List.of(new Step.Open(client, ""), new Step.Await(client, Sign.ENDED, Span.seconds(1))),
                 List.of(new Claim.Never(client, Sign.ENDED)),
                 List.of(),
                 Case.Why.UNTOLD,
@@ -171,53 +235,6 @@ class EngineTest implements Progress {
         @Override
         public Target start(Site site) throws IOException {
             return new SoundRelay().start(site);
-        }
-    }
-
-    /** A sound relay that is stopped at once: its frontsides refuse every connection. */
-    private static final class Mortal implements Recipe {
-        @Override
-        public String name() {
-            return "mortal";
-        }
-
-        @Override
-        public Set<Profile> profiles() {
-            return Set.of(Profile.PLAIN);
-        }
-
-        @Override
-        public Target start(Site site) throws IOException {
-            Target relay = new SoundRelay().start(site);
-            relay.close();
-            return new Dead(relay);
-        }
-    }
-
-    private record Dead(Target relay) implements Target {
-        @Override
-        public Declaration declaration() {
-            return relay.declaration();
-        }
-
-        @Override
-        public Map<Profile, Offer> offers() {
-            return relay.offers();
-        }
-
-        @Override
-        public boolean alive() {
-            return false;
-        }
-
-        @Override
-        public String lastWords() {
-            return "";
-        }
-
-        @Override
-        public void close() {
-            relay.close();
         }
     }
 

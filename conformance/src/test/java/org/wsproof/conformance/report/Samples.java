@@ -2,8 +2,10 @@ package org.wsproof.conformance.report;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.wsproof.conformance.engine.Known;
 import org.wsproof.conformance.engine.Report;
 import org.wsproof.conformance.judge.Fact;
 import org.wsproof.conformance.judge.Outcome;
@@ -31,7 +33,9 @@ final class Samples {
                 new Declaration("nginx", "1.22.1", Mode.TRANSPARENT),
                 7,
                 List.of(results),
-                known,
+                new Known(known, Set.of()),
+                1,
+                Map.of(),
                 Optional.empty(),
                 Duration.ofMillis(1234));
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.wsproof.conformance.engine.Known;
 import org.wsproof.conformance.engine.Report;
 import org.wsproof.conformance.judge.Fact;
 import org.wsproof.conformance.judge.Outcome;
@@ -88,7 +89,14 @@ class TerminalReportTest {
         Report whole =
                 Samples.report(Set.of(), Samples.failed("handshake/x"), Samples.result("close/code", Level.MUST, gone));
         String text = text(new Report(
-                whole.target(), 7, whole.results(), Set.of(), Optional.of("the target has ended"), whole.took()));
+                whole.target(),
+                7,
+                whole.results(),
+                Known.none(),
+                1,
+                Map.of(),
+                Optional.of("the target has ended"),
+                whole.took()));
 
         assertThat(text)
                 .contains("FAILED          handshake/x")

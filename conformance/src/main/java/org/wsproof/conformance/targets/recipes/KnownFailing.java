@@ -7,22 +7,38 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.wsproof.conformance.engine.Known;
 import org.wsproof.conformance.targets.Recipe;
 
 /**
- * Cases that a target is known to fail: one id a line, then {@code #} and the reason; lines that begin with {@code #} are
- * comments.
+ * Cases that a target is known to fail: one id a line, perhaps the word {@code sometimes}, then {@code #} and the reason; lines
+ * that begin with {@code #} are comments.
  *
  * @param source where it was read, for messages
  * @param reasons why, by id of the case; "" where no reason is given
+ * @param sometimes the ids of those that pass in some runs
  */
-public record KnownFailing(String source, Map<String, String> reasons) {
+public record KnownFailing(String source, Map<String, String> reasons, Set<String> sometimes) {
+    private static final String SOMETIMES = "sometimes";
+    private static final Pattern WORDS = Pattern.compile("\\s+");
+
     public static KnownFailing none() {
-        return new KnownFailing("", Map.of());
+        return new KnownFailing("", Map.of(), Set.of());
+    }
+
+    /** The same for the engine. */
+    public Known known() {
+        Set<String> always = new HashSet<>(reasons.keySet());
+        always.removeAll(sometimes);
+        return new Known(always, sometimes);
     }
 
     /**
@@ -33,14 +49,24 @@ public record KnownFailing(String source, Map<String, String> reasons) {
      */
     public static KnownFailing read(String source, Reader reader, Set<String> ids) throws IOException {
         Map<String, String> reasons = new LinkedHashMap<>();
+        Set<String> sometimes = new TreeSet<>();
         BufferedReader lines = new BufferedReader(reader);
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
             int hash = line.indexOf('#');
-            String id = (hash < 0 ? line : line.substring(0, hash)).strip();
+            List<String> words = WORDS.splitAsStream((hash < 0 ? line : line.substring(0, hash)).strip())
+                    .toList();
+            String id = words.get(0);
             if (id.isEmpty()) {
                 continue;
+            }
+            if (words.size() > 2 || (words.size() == 2 && !words.get(1).equals(SOMETIMES))) {
+                throw new IOException(source + ":" + number + ": behind an id may stand '" + SOMETIMES
+                        + "' or a #, not '" + words.get(1) + "'");
+            }
+            if (words.size() == 2) {
+                sometimes.add(id);
             }
             if (!ids.contains(id)) {
                 throw new IOException(source + ":" + number + ": there is no case '" + id + "' (see --list)");
@@ -49,7 +75,7 @@ public record KnownFailing(String source, Map<String, String> reasons) {
                 throw new IOException(source + ":" + number + ": '" + id + "' is listed twice");
             }
         }
-        return new KnownFailing(source, Collections.unmodifiableMap(reasons));
+        return new KnownFailing(source, Collections.unmodifiableMap(reasons), Collections.unmodifiableSet(sometimes));
     }
 
     /**
