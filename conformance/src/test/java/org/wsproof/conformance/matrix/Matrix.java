@@ -87,7 +87,9 @@ final class Matrix implements AutoCloseable {
         run(
                 JOBS,
                 (column, subject) -> !sound(column) && !timing(subject) && !heavy(subject) && wanted(column, subject));
-        run(TIMING_JOBS, (column, subject) -> !sound(column) && timing(subject) && !heavy(subject) && wanted(column, subject));
+        run(
+                TIMING_JOBS,
+                (column, subject) -> !sound(column) && timing(subject) && !heavy(subject) && wanted(column, subject));
         run(FEW_JOBS, (column, subject) -> !sound(column) && heavy(subject) && aimedAt(column, subject));
     }
 

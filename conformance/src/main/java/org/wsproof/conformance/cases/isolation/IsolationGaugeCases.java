@@ -70,8 +70,7 @@ final class IsolationGaugeCases {
                                         await(origin(tag), Sign.ENDED),
                                         finish(origin(tag), Ending.FIN),
                                         await(client(tag), Sign.ENDED))))
-                .because(
-                        "One descriptor a tunnel, and the proxy accepts nobody after a day.")
+                .because("One descriptor a tunnel, and the proxy accepts nobody after a day.")
                 .seenIn("traefik#3165")
                 .failsUnder("leaks-ended-tunnels", "operation 2 at operator descriptors at most 20")
                 .build();
@@ -107,8 +106,7 @@ final class IsolationGaugeCases {
                                         await(origin(tag), Sign.HEAD),
                                         finish(client(tag), Ending.RST),
                                         await(origin(tag), Sign.ENDED, BRIEFLY))))
-                .because(
-                        "Clients leave before they are answered all the time, most of all when the origin is slow.")
+                .because("Clients leave before they are answered all the time, most of all when the origin is slow.")
                 .failsUnder("leaks-aborted-clients", "operation 2 at operator descriptors at most 20")
                 .build();
     }

@@ -95,8 +95,7 @@ final class DrainCases {
                 .then(await(origin("a"), new Sign(Sign.Kind.STALLED, 200)))
                 .then(operate(Operation.DRAIN), await(origin("a"), Sign.ENDED, Span.drain(3)))
                 .claims(inTime(origin("a")))
-                .because(
-                        "One phone without reception would keep a gateway from stopping.")
+                .because("One phone without reception would keep a gateway from stopping.")
                 .failsUnder("drain-waits-for-writers", "end never seen")
                 .build();
     }
@@ -112,8 +111,7 @@ final class DrainCases {
                 .then(ask("late", opening("late")))
                 .then(answerIfAsked("late", HeadText.switching()))
                 .claims(status(client("a"), 101), seen(origin("a"), Sign.HEAD), never(origin("late"), Sign.HEAD))
-                .because(
-                        "Whoever is let in while the proxy goes is thrown out a moment later.")
+                .because("Whoever is let in while the proxy goes is thrown out a moment later.")
                 .failsUnder("drain-keeps-accepting", "no head at origin late")
                 .build();
     }
@@ -160,8 +158,7 @@ final class DrainCases {
                                 new Claim.Ended(client("a"), Set.of(Ending.FIN)),
                                 new Claim.Ended(origin("a"), Set.of(Ending.FIN))),
                         way("resets", seen(client("a"), Sign.ENDED), seen(origin("a"), Sign.ENDED))))
-                .because(
-                        "Clients that are told 1001 reconnect elsewhere at once; others find out by their own timers.")
+                .because("Clients that are told 1001 reconnect elsewhere at once; others find out by their own timers.")
                 .failsUnder("drain-says-nothing", "ends both legs without a Close")
                 .failsUnder("drain-resets", "resets")
                 .build();

@@ -60,8 +60,7 @@ final class PolicyAnswerCases {
                 .then(toOrigin("a", 1, Octets.text(201)))
                 .then(toClient("a", 1, Octets.text(202)))
                 .claims(asked("a"), status(client("a"), 101), clientsOctetsArrive("a"), originsOctetsArrive("a"))
-                .because(
-                        "A gateway that refuses everybody passes every case of refusal, and is of no use.")
+                .because("A gateway that refuses everybody passes every case of refusal, and is of no use.")
                 .failsUnder("refuses-200", "but was: status 500")
                 .build();
     }

@@ -120,8 +120,7 @@ final class PolicyConnectionCases {
                 .then(thenDenied(opening("b")))
                 .then(fence())
                 .claims(asked("a"), keptFromOrigin("b"), fenceSeen())
-                .because(
-                        "A client with leave for one page would have leave for all.")
+                .because("A client with leave for one page would have leave for all.")
                 .failsUnder("asks-authority-once", "no head at origin b")
                 .build();
     }

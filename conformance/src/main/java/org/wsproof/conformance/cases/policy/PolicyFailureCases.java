@@ -120,8 +120,7 @@ final class PolicyFailureCases {
                 .then(ask("a", opening("a")))
                 .then(answerIfAsked("a", HeadText.switching()))
                 .claims(refused("a"))
-                .because(
-                        "Authorization servers are restarted, and the door is not to stand open in the meantime.")
+                .because("Authorization servers are restarted, and the door is not to stand open in the meantime.")
                 .failsUnder("lets-in-when-authority-is-down", "but was: status 101")
                 .build();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.wsproof.conformance.model.Profile;
+import org.wsproof.conformance.model.Step.Operation;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Timers;
 
@@ -31,7 +32,16 @@ public final class NativeProxies {
                 new Program("nginx", "-v", "nginx-light"),
                 new Template("nginx.conf"),
                 List.of("-p", "{{folder}}", "-e", "stderr", "-c", "{{configuration}}"),
-                timers(ALL, head, SHORT));
+                nginxTimers(head),
+                Map.of(Operation.DRAIN, "QUIT", Operation.RELOAD, "HUP"));
+    }
+
+    /** auth_request's timer is its location's; worker_shutdown_timeout bounds a drain. */
+    private static Map<Profile, Timers> nginxTimers(Duration head) {
+        Map<Profile, Timers> timers = timers(ALL, head, SHORT);
+        timers.put(Profile.GUARDED, new Timers(NEVER, head, NEVER, SHORT, NEVER));
+        timers.put(Profile.DISPOSABLE, new Timers(NEVER, head, NEVER, NEVER, SHORT));
+        return timers;
     }
 
     private static Recipe haproxy() {
@@ -41,7 +51,15 @@ public final class NativeProxies {
                 new Program("haproxy", "-v", "haproxy"),
                 new Template("haproxy.cfg"),
                 List.of("-db", "-f", "{{configuration}}"),
-                timers(ALL, head, SHORT));
+                haproxyTimers(head),
+                Map.of(Operation.DRAIN, "USR1"));
+    }
+
+    /** hard-stop-after bounds a drain. A reload starts another process, which the kit would not know. */
+    private static Map<Profile, Timers> haproxyTimers(Duration head) {
+        Map<Profile, Timers> timers = timers(ALL, head, SHORT);
+        timers.put(Profile.DISPOSABLE, new Timers(NEVER, head, NEVER, NEVER, SHORT));
+        return timers;
     }
 
     private static Recipe apache() {
@@ -52,7 +70,8 @@ public final class NativeProxies {
                 new Program("apache2", "-v", "apache2"),
                 new Template("apache.conf"),
                 List.of("-D", "FOREGROUND", "-f", "{{configuration}}"),
-                timers(ALL, head, SHORT));
+                timers(ALL, head, SHORT),
+                Map.of());
     }
 
     /** Caddy has no timer for idle tunnels, nor by default one for a request's head. */
@@ -62,7 +81,8 @@ public final class NativeProxies {
                 new Program("caddy", "version", "caddy"),
                 new Template("caddy.Caddyfile"),
                 List.of("run", "--adapter", "caddyfile", "--config", "{{configuration}}"),
-                timers(ALL, NEVER, NEVER));
+                timers(ALL, NEVER, NEVER),
+                Map.of());
     }
 
     /** lighttpd has no TLS to the origin. */
@@ -74,7 +94,8 @@ public final class NativeProxies {
                 new Program("lighttpd", "-v", "lighttpd lighttpd-mod-openssl"),
                 new Template("lighttpd.conf"),
                 List.of("-D", "-f", "{{configuration}}"),
-                timers(EnumSet.of(Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE), head, SHORT));
+                timers(EnumSet.of(Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE), head, SHORT),
+                Map.of());
     }
 
     /** A handshake timer of a second with short timers; none in the other profiles, in which no case waits for one. */

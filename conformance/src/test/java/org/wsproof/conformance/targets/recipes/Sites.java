@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.wsproof.conformance.certificates.Certificates;
 import org.wsproof.conformance.certificates.PemFiles;
 import org.wsproof.conformance.model.Profile;
@@ -20,6 +21,7 @@ final class Sites {
         for (Profile profile : Profile.values()) {
             origins.put(profile, origin);
         }
-        return new Site(folder, origins, files.trusted(), files.frontCertificate(), files.frontKey());
+        return new Site(
+                folder, origins, Optional.of(origin), files.trusted(), files.frontCertificate(), files.frontKey());
     }
 }
