@@ -22,10 +22,4 @@ public record Site(
         Optional<InetSocketAddress> authority,
         Path trusted,
         Path frontCertificate,
-        Path frontKey) {
-    /** A site without an authority. */
-    public Site(
-            Path folder, Map<Profile, InetSocketAddress> origins, Path trusted, Path frontCertificate, Path frontKey) {
-        this(folder, origins, Optional.empty(), trusted, frontCertificate, frontKey);
-    }
-}
+        Path frontKey) {}

@@ -51,7 +51,7 @@ final class Bench implements AutoCloseable {
         PemFiles pem = certificates.writeTo(folder);
         Map<Profile, InetSocketAddress> origins =
                 Map.of(profile, new InetSocketAddress(loopback, listener.getLocalPort()));
-        Site site = new Site(folder, origins, pem.trusted(), pem.frontCertificate(), pem.frontKey());
+        Site site = new Site(folder, origins, Optional.empty(), pem.trusted(), pem.frontCertificate(), pem.frontKey());
         return new Bench(listener, profile, new SoundRelay(faults).start(site));
     }
 

@@ -32,7 +32,11 @@ public final class Operator {
         this.backsideConnections = backsideConnections;
     }
 
-    /** @throws IOException if the target can't be asked; the message is for a person */
+    /**
+     * Asks it of the target, and records that it was asked, or what was read.
+     *
+     * @throws IOException if the target can't be asked; the message is for a person
+     */
     public void perform(Operation what) throws IOException, InterruptedException {
         switch (what) {
             case DRAIN -> target.drain();

@@ -21,7 +21,8 @@ import org.wsproof.conformance.targets.Target;
 
 class UrlRecipeTest {
     private static final InetSocketAddress ORIGIN = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9000);
-    private static final Site SITE = new Site(Path.of("."), Map.of(), Path.of("."), Path.of("."), Path.of("."));
+    private static final Site SITE =
+            new Site(Path.of("."), Map.of(), Optional.empty(), Path.of("."), Path.of("."), Path.of("."));
 
     @Test
     void nobodyListeningIsOneClearLine() throws IOException {
