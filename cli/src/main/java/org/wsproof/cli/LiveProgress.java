@@ -2,39 +2,72 @@ package org.wsproof.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.wsproof.conformance.engine.Plan;
 import org.wsproof.conformance.engine.Progress;
+import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
+import org.wsproof.conformance.model.Case;
 
-/** Shows how far a run is: one line that is rewritten on a terminal, elsewhere a line every few seconds. */
+/**
+ * Shows how far a run is: failures as they come, and on a terminal one line below them that is rewritten, with what runs;
+ * elsewhere a line every few seconds.
+ */
 final class LiveProgress implements Progress {
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final String REWRITE = "\r\u001b[K";
 
+    /** A line that a terminal breaks in two can't be taken off again. */
+    private static final int WIDTH = 79;
+
     private final PrintWriter err;
     private final boolean terminal;
-    private int total;
-    private int count;
+    private final Plan plan;
+    private final Set<String> running = new LinkedHashSet<>();
+    private final Set<String> done = new LinkedHashSet<>();
+    private int failed;
     private long last = System.nanoTime();
 
-    LiveProgress(PrintWriter err, boolean terminal) {
+    LiveProgress(PrintWriter err, boolean terminal, Plan plan) {
         this.err = err;
         this.terminal = terminal;
+        this.plan = plan;
     }
 
     @Override
     public synchronized void began(int all) {
-        total = all;
         show("");
     }
 
     @Override
+    public synchronized void started(Case subject) {
+        running.add(subject.id());
+        show(running());
+    }
+
+    @Override
     public synchronized void finished(Result result) {
-        count++;
-        show(result.subject().id());
+        String id = result.subject().id();
+        running.remove(id);
+        done.add(id);
+        Outcome outcome = result.outcome();
+        if (outcome instanceof Outcome.Failed && !plan.known().contains(id)) {
+            failed++;
+            clear();
+            err.println("failed  " + id);
+        }
+        show(running());
     }
 
     @Override
     public synchronized void confirming(int failures) {
+        running.clear();
         show("repeating " + failures + " through the sound relay");
     }
 
@@ -46,16 +79,36 @@ final class LiveProgress implements Progress {
         }
     }
 
-    private void show(String current) {
+    /** Which cases have not been run to their end, in a few words: how many, and of which suites. */
+    synchronized String notRun() {
+        Map<String, Integer> suites = new LinkedHashMap<>();
+        plan.selected().stream()
+                .filter(one -> !done.contains(one.id()))
+                .forEach(one -> suites.merge(one.suite(), 1, Integer::sum));
+        int left = suites.values().stream().mapToInt(Integer::intValue).sum();
+        String which = suites.entrySet().stream()
+                .map(suite -> suite.getKey() + " " + suite.getValue())
+                .collect(Collectors.joining(", "));
+        return left + " of " + plan.selected().size() + " cases were not run" + (left == 0 ? "" : " (" + which + ")");
+    }
+
+    private String running() {
+        List<String> ids = new ArrayList<>(running);
+        return ids.isEmpty() ? "" : ids.get(0) + (ids.size() > 1 ? " and " + (ids.size() - 1) + " more" : "");
+    }
+
+    private void show(String now) {
+        String count = done.size() + "/" + plan.selected().size() + (failed == 0 ? "" : ", " + failed + " failed");
         if (terminal) {
-            err.print(REWRITE + count + "/" + total + " " + current);
+            String line = now.isEmpty() ? count : count + "  " + now;
+            err.print(REWRITE + line.substring(0, Math.min(line.length(), WIDTH)));
             err.flush();
             return;
         }
-        long now = System.nanoTime();
-        if (now - last >= EVERY.toNanos()) {
-            last = now;
-            err.println("wsproof: " + count + " of " + total + " cases done");
+        long time = System.nanoTime();
+        if (time - last >= EVERY.toNanos()) {
+            last = time;
+            err.println("wsproof: " + count + " cases done");
         }
     }
 }

@@ -27,7 +27,7 @@ record Run(Recipe recipe, Plan plan, KnownFailing known, String repeated) {
         // The start script knows what is a terminal; System.console() says so of a file too, from JDK 22 on.
         Style style = new Style(Boolean.getBoolean("wsproof.colour"));
         TerminalReport told = new TerminalReport(out, style, repeated, known.reasons());
-        LiveProgress progress = new LiveProgress(err, Boolean.getBoolean("wsproof.live"));
+        LiveProgress progress = new LiveProgress(err, Boolean.getBoolean("wsproof.live"), plan);
         StopAtExit stop = new StopAtExit("wsproof check");
         try {
             Report report = Engine.run(recipe, new SoundRelay(), plan, progress);
@@ -41,7 +41,7 @@ record Run(Recipe recipe, Plan plan, KnownFailing known, String repeated) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             progress.clear();
-            err.println("wsproof check: interrupted; what was started has been stopped");
+            err.println("wsproof check: interrupted: " + progress.notRun() + "; what was started has been stopped");
             return Exit.INTERRUPTED;
         } finally {
             stop.close();
@@ -49,7 +49,8 @@ record Run(Recipe recipe, Plan plan, KnownFailing known, String repeated) {
     }
 
     private boolean written(List<ReportFile> files, Report report, PrintWriter err) {
-        HtmlReport.About about = new HtmlReport.About(repeated, known.reasons(), ZonedDateTime.now(ZoneId.systemDefault()));
+        HtmlReport.About about =
+                new HtmlReport.About(repeated, known.reasons(), ZonedDateTime.now(ZoneId.systemDefault()));
         for (ReportFile file : files) {
             try {
                 file.write(report, about);

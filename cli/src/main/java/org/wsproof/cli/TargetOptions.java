@@ -5,7 +5,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import org.wsproof.conformance.targets.Trust;
 import org.wsproof.conformance.targets.recipes.NativeProxies;
 import org.wsproof.conformance.targets.recipes.OneSidedRecipe;
 import org.wsproof.conformance.targets.recipes.UrlRecipe;
+import org.wsproof.conformance.targets.recipes.jvm.SpringCloudGatewayRecipe;
+import org.wsproof.conformance.targets.recipes.jvm.UndertowProxyHandlerRecipe;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,7 +35,8 @@ final class TargetOptions {
     @Option(
             names = "--recipe",
             paramLabel = "NAME",
-            description = "A real proxy that is started for the run: nginx, haproxy, apache, caddy, lighttpd.")
+            description = "A real proxy that is started for the run: nginx, haproxy, apache, caddy, lighttpd, or on the"
+                    + " JVM undertow-proxy-handler, spring-cloud-gateway.")
     private Optional<String> recipe = Optional.empty();
 
     @Option(
@@ -130,7 +135,10 @@ final class TargetOptions {
         if (recipe.isEmpty()) {
             return new BundledRecipe(System.getProperty("java.class.path"));
         }
-        List<Recipe> known = NativeProxies.all();
+        Path home = Path.of(System.getProperty("wsproof.home", ""));
+        List<Recipe> known = new ArrayList<>(NativeProxies.all());
+        known.add(new UndertowProxyHandlerRecipe(home));
+        known.add(new SpringCloudGatewayRecipe(home));
         return known.stream()
                 .filter(one -> one.name().equals(recipe.get()))
                 .findFirst()

@@ -49,6 +49,7 @@ class SelectionTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Case.Why.UNTOLD);
+                Case.Why.UNTOLD,
+                new Case.Framing.AsEver());
     }
 }

@@ -95,6 +95,7 @@ public final class Engine {
         if (before.isPresent()) {
             return before.get();
         }
+        start(subject);
         Result result = stage.perform(subject);
         boolean bad = accuses(result) || result.outcome() instanceof Outcome.SetupFailed;
         if (bad && !stage.target().alive()) {
@@ -127,6 +128,12 @@ public final class Engine {
         return dependency.outcome() instanceof Outcome.NotApplicable
                 ? new Outcome.NotApplicable(List.of(fact))
                 : new Outcome.Blocked(List.of(fact));
+    }
+
+    private synchronized void start(Case subject) {
+        if (plan.selected().contains(subject)) {
+            progress.started(subject);
+        }
     }
 
     private synchronized void finish(Result result) {

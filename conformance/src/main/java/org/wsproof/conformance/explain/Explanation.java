@@ -2,10 +2,8 @@ package org.wsproof.conformance.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Locale;
 import org.wsproof.conformance.model.Case;
-import org.wsproof.conformance.model.Claim;
 import org.wsproof.conformance.model.Level;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.relay.fault.Fault;
@@ -23,7 +21,7 @@ record Explanation(Case subject, Contracts contracts) {
                 "Why it matters", false, List.of(new Line(subject.why().text()))));
         sections.add(new Section("What is sent", true, StepText.of(subject)));
         sections.add(new Section("What must be seen", false, ClaimText.of(subject)));
-        sections.add(new Section("At a framing target", false, List.of(new Line(framing()))));
+        sections.add(new Section("At a framing target", false, framing()));
         sections.add(new Section("What it needs", false, needs()));
         sections.add(new Section("What fails it", false, counterExamples()));
         return sections;
@@ -58,19 +56,15 @@ record Explanation(Case subject, Contracts contracts) {
         };
     }
 
-    private String framing() {
-        boolean octets = claims().anyMatch(Claim.Same.class::isInstance);
-        return octets
-                ? "Messages are compared, not octets: a target that reads frames and writes its own may mask anew and"
-                        + " fragment anew."
-                : "It reads the same: nothing of it depends on how the target treats frames.";
-    }
-
-    private Stream<Claim> claims() {
-        return subject.claims().stream()
-                .flatMap(claim -> claim instanceof Claim.AnyOf anyOf
-                        ? anyOf.alternatives().stream().flatMap(way -> way.claims().stream())
-                        : Stream.of(claim));
+    private List<Line> framing() {
+        Case.Framing framing = subject.framing();
+        List<Line> lines = new ArrayList<>();
+        String words = framing.words();
+        lines.add(new Line(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)));
+        if (framing instanceof Case.Framing.Otherwise otherwise) {
+            lines.addAll(ClaimText.of(subject, otherwise.claims()));
+        }
+        return lines;
     }
 
     private List<Line> needs() {
@@ -94,11 +88,9 @@ record Explanation(Case subject, Contracts contracts) {
 
     private List<Line> counterExamples() {
         return subject.counterExamples().stream()
-                .map(example -> new Line(
-                        "A relay that " + Fault.of(example.fault()).change() + " (" + example.fault()
-                                + ") must be told: ",
-                        List.of(example.fact()),
-                        List.of()))
-                .collect(Collectors.toUnmodifiableList());
+                .map(example ->
+                        new Line("A relay that " + Fault.of(example.fault()).change() + " (" + example.fault()
+                                + "): its facts then say “" + example.fact().strip() + "”."))
+                .toList();
     }
 }

@@ -104,9 +104,7 @@ final class ClaimCheck {
                                 "^" + claim.receiver().tag(), claim.sender().tag()));
         boolean echoed = claim.sender().peer() == claim.receiver().peer();
         Lane sent = scripted.apply(sender);
-        Optional<String> found = echoed
-                ? echoed(sent, receiver.lane())
-                : comparison(LaneComparison.OCTETS).difference(sent, receiver.lane());
+        Optional<String> found = echoed ? echoed(sent, receiver.lane()) : relayed(sent, receiver.lane());
         return found.map(difference -> facts(
                         "what " + sender + " sends in the tunnel ("
                                 + sent.frames().size() + " frames, " + sent.octets() + " octets) at " + receiver.at(),
@@ -114,15 +112,20 @@ final class ClaimCheck {
                 .orElse(List.of());
     }
 
-    private Optional<String> echoed(Lane sent, Lane arrived) {
-        Echoed echoed = Echoed.of(sent);
-        return mode == Mode.ONE_SIDED
-                ? echoed.difference(arrived)
-                : comparison(LaneComparison.FRAMES).difference(echoed.expected(), arrived);
+    private Optional<String> relayed(Lane sent, Lane arrived) {
+        return mode == Mode.FRAMING
+                ? Reframed.difference(sent, arrived)
+                : LaneComparison.OCTETS.difference(sent, arrived);
     }
 
-    private LaneComparison comparison(LaneComparison transparent) {
-        return mode == Mode.FRAMING ? LaneComparison.MESSAGES : transparent;
+    private Optional<String> echoed(Lane sent, Lane arrived) {
+        Echoed echoed = Echoed.of(sent);
+        if (mode == Mode.ONE_SIDED) {
+            return echoed.difference(arrived);
+        }
+        return mode == Mode.FRAMING
+                ? Reframed.difference(echoed.expected(), arrived)
+                : LaneComparison.FRAMES.difference(echoed.expected(), arrived);
     }
 
     private static List<Fact> seen(Seen claim, Sighting s) {

@@ -35,7 +35,7 @@ public final class Judge {
         ClaimCheck check = new ClaimCheck(this, transcript);
         List<Fact> wrong = new ArrayList<>();
         List<Fact> ways = new ArrayList<>();
-        for (Claim claim : subject.claims()) {
+        for (Claim claim : mode == Mode.FRAMING ? subject.framingClaims() : subject.claims()) {
             wrong.addAll(check.wrong(claim));
             if (claim instanceof AnyOf anyOf) {
                 check.way(anyOf).ifPresent(way -> ways.add(new Fact("observed", way)));

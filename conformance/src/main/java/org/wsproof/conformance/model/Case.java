@@ -16,6 +16,7 @@ import org.wsproof.conformance.model.Step.Operate;
  * @param dependsOn ids of cases that must pass for this one to mean anything
  * @param counterExamples at least one (two, with different observations, for an OBSERVE case)
  * @param why what it is good for
+ * @param framing how it reads for a target that reads frames and writes its own
  */
 public record Case(
         String id,
@@ -27,7 +28,8 @@ public record Case(
         List<Step> steps,
         List<Claim> claims,
         List<CounterExample> counterExamples,
-        Why why) {
+        Why why,
+        Framing framing) {
 
     /**
      * Why a case matters.
@@ -38,6 +40,35 @@ public record Case(
     public record Why(String text, List<String> bugs) {
         /** Nothing is said. */
         public static final Why UNTOLD = new Why("", List.of());
+    }
+
+    /**
+     * How a case reads for a framing target: one that is an endpoint of WebSocket on either leg, with an endpoint's rights.
+     * The opening handshake reads the same for all, and so do messages: see {@code docs/contracts.md}, transparent.
+     */
+    public sealed interface Framing {
+        /** In words, to stand behind "In framing mode: ". */
+        String words();
+
+        /** The same claims hold, message by message. */
+        record AsEver() implements Framing {
+            @Override
+            public String words() {
+                return "the same, message by message.";
+            }
+        }
+
+        /** These claims hold in place of the case's own. */
+        record Otherwise(String words, List<Claim> claims) implements Framing {
+            public Otherwise {
+                if (claims.isEmpty()) {
+                    throw new IllegalArgumentException("a reading without claims can't fail");
+                }
+            }
+        }
+
+        /** It is not asked: a target that reads frames may go either way. */
+        record NotAsked(String words) implements Framing {}
     }
 
     /** What a case needs for itself while it runs; derived from its steps, never declared. */
@@ -87,7 +118,12 @@ public record Case(
     /** The same case, where the cases of these ids are all there are. */
     public Case dependingOnlyOn(Set<String> ids) {
         List<String> left = dependsOn.stream().filter(ids::contains).toList();
-        return new Case(id, sentence, level, basis, profile, left, steps, claims, counterExamples, why);
+        return new Case(id, sentence, level, basis, profile, left, steps, claims, counterExamples, why, framing);
+    }
+
+    /** What must hold of a target that reads frames and writes its own; the case's own claims unless it says otherwise. */
+    public List<Claim> framingClaims() {
+        return framing instanceof Framing.Otherwise otherwise ? otherwise.claims() : claims;
     }
 
     /** All steps, those inside {@link Each} in its place. */

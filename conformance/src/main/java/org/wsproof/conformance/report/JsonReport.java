@@ -57,6 +57,7 @@ public final class JsonReport {
         node.put("outcome", result.outcome().slug());
         node.put("basis", result.subject().basis().toString());
         node.put("sentence", result.subject().sentence());
+        node.put("framing", result.subject().framing().words());
         node.put("profile", result.subject().profile().slug());
         if (report.knownFailure(result)) {
             node.put("known", true);

@@ -9,6 +9,8 @@ import org.wsproof.conformance.transcript.Recorder;
 final class Hope {
     private static final long GRACE_NANOS = 250_000_000L;
 
+    private static final int SWITCHING = 101;
+
     private final Recorder recorder;
     private final Endpoint at;
     private long doubtfulSince;
@@ -30,7 +32,10 @@ final class Hope {
         return now - doubtfulSince > GRACE_NANOS;
     }
 
-    /** The peer has ended, or the client of a request that never came here has its answer already. */
+    /**
+     * The peer has ended, or the client of a request that never came to the origin has its answer already; unless that is a
+     * 101, which a target may give of its own accord, and ask the origin then.
+     */
     private boolean doubtful() {
         if (recorder.seen(at, Sign.ENDED)) {
             return true;
@@ -39,6 +44,15 @@ final class Hope {
         return at.peer() != Peer.CLIENT
                 && !at.tag().isEmpty()
                 && !recorder.seen(at, Sign.HEAD)
-                && (recorder.seen(client, Sign.HEAD) || recorder.seen(client, Sign.ENDED));
+                && (refused(client) || recorder.seen(client, Sign.ENDED));
+    }
+
+    private boolean refused(Endpoint client) {
+        return recorder.seen(client, Sign.HEAD)
+                && recorder.transcript()
+                        .at(client)
+                        .flatMap(seen -> seen.head(1))
+                        .filter(head -> head.status() == SWITCHING)
+                        .isEmpty();
     }
 }

@@ -27,12 +27,13 @@ import org.wsproof.conformance.judge.Fact;
 import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
 import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.model.Case.Framing.NotAsked;
 import org.wsproof.conformance.model.Peer;
 import org.wsproof.conformance.model.Profile;
-import org.wsproof.conformance.model.Span;
 import org.wsproof.conformance.model.Step.Operate;
 import org.wsproof.conformance.model.Step.Operation;
 import org.wsproof.conformance.stage.operation.Operator;
+import org.wsproof.conformance.targets.Mode;
 import org.wsproof.conformance.targets.Offer;
 import org.wsproof.conformance.targets.Operations;
 import org.wsproof.conformance.targets.Recipe;
@@ -105,15 +106,23 @@ public final class Stage implements AutoCloseable {
                     subject,
                     needs("does not offer the profile " + subject.profile().slug()));
         }
-        Optional<Span.Timer> undeclared = offer.timers().missing(subject.timers());
-        if (undeclared.isPresent()) {
-            return without(subject, needs("declares no " + undeclared.get().words()));
-        }
-        Optional<Operation> missing = missing(subject);
-        if (missing.isPresent()) {
-            return without(subject, needs("offers no way to " + missing.get().slug()));
+        Optional<Outcome> unasked = unasked(subject, offer);
+        if (unasked.isPresent()) {
+            return without(subject, unasked.get());
         }
         return subject.room() == Case.Room.OWN_INSTANCE ? onItsOwn(subject) : here(subject, offer);
+    }
+
+    /** Why a case that the profile would allow is still no question to this target. */
+    private Optional<Outcome> unasked(Case subject, Offer offer) {
+        boolean framing = target.declaration().mode() == Mode.FRAMING;
+        if (framing && subject.framing() instanceof NotAsked notAsked) {
+            return Optional.of(
+                    new Outcome.NotApplicable(List.of(new Fact("In framing mode", "not asked. " + notAsked.words()))));
+        }
+        Optional<Outcome> timer =
+                offer.timers().missing(subject.timers()).map(one -> needs("declares no " + one.words()));
+        return timer.or(() -> missing(subject).map(what -> needs("offers no way to " + what.slug())));
     }
 
     /** The first operation of a case that the target does not offer. */

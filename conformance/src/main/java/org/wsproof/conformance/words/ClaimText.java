@@ -40,8 +40,13 @@ public final class ClaimText {
 
     /** What must be seen, a line a claim. */
     public static List<Line> of(Case subject) {
+        return of(subject, subject.claims());
+    }
+
+    /** The same of other claims on the case's endpoints. */
+    public static List<Line> of(Case subject, List<Claim> claims) {
         ClaimText text = new ClaimText(Names.of(subject));
-        return subject.claims().stream().map(text::line).toList();
+        return claims.stream().map(text::line).toList();
     }
 
     /** {@code status 502 or 503}. */

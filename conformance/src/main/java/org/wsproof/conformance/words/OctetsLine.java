@@ -34,6 +34,10 @@ final class OctetsLine {
     }
 
     private static List<String> raw(String latin1) {
+        if (latin1.indexOf("\r\n") < 0) {
+            boolean printable = latin1.chars().allMatch(c -> c >= ' ' && c < 127);
+            return List.of(printable ? "octets " + quoted(latin1) : hexadecimal(latin1));
+        }
         return isText(latin1)
                 ? latin1.replaceFirst("(\r\n)+$", "")
                         .replaceAll("\\{([a-z]+)(?::([a-z0-9-]+))?}", "<$1 $2>")
@@ -46,7 +50,7 @@ final class OctetsLine {
     }
 
     private static boolean isText(String latin1) {
-        return latin1.indexOf("\r\n") >= 0 || latin1.chars().allMatch(c -> c >= ' ' && c < 127);
+        return latin1.charAt(0) >= ' ' && latin1.charAt(0) < 127;
     }
 
     private static String hexadecimal(String latin1) {

@@ -44,7 +44,7 @@ class EngineTest implements Progress {
         assertThat(report.exitCode()).isZero();
         assertThat(heard)
                 .startsWith("began 2")
-                .contains("passed headers/via-added")
+                .contains("started headers/via-added", "passed headers/via-added")
                 .doesNotContain("confirming 1");
     }
 
@@ -137,12 +137,18 @@ class EngineTest implements Progress {
                         new Step.Await(client, Sign.ENDED, org.wsproof.conformance.model.Span.seconds(1))),
                 List.of(new Claim.Never(client, Sign.ENDED)),
                 List.of(),
-                Case.Why.UNTOLD);
+                Case.Why.UNTOLD,
+                new Case.Framing.AsEver());
     }
 
     @Override
     public void began(int total) {
         heard.add("began " + total);
+    }
+
+    @Override
+    public void started(Case subject) {
+        heard.add("started " + subject.id());
     }
 
     @Override

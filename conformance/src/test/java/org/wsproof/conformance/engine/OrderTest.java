@@ -38,7 +38,8 @@ class OrderTest {
                 List.of(new Step.Operate(Step.Operation.DRAIN)),
                 List.of(),
                 List.of(),
-                Case.Why.UNTOLD);
+                Case.Why.UNTOLD,
+                new Case.Framing.AsEver());
         assertThat(order.groups(List.of(own, TIMED, BASIC)))
                 .extracting(Order.Group::cases)
                 .containsExactly(List.of(BASIC), List.of(TIMED), List.of(own));
@@ -69,6 +70,7 @@ class OrderTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Case.Why.UNTOLD);
+                Case.Why.UNTOLD,
+                new Case.Framing.AsEver());
     }
 }

@@ -260,6 +260,7 @@ class JudgeTest {
                 steps,
                 List.of(claim),
                 List.of(),
-                Case.Why.UNTOLD);
+                Case.Why.UNTOLD,
+                new Case.Framing.AsEver());
     }
 }

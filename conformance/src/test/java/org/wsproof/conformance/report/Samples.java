@@ -75,7 +75,8 @@ final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
-                Case.Why.UNTOLD);
+                Case.Why.UNTOLD,
+                new Case.Framing.AsEver());
     }
 
     private static List<Event> trace() {

@@ -105,6 +105,7 @@ class AuthorityTest {
                 steps,
                 List.of(claims),
                 List.of(),
-                Case.Why.UNTOLD));
+                Case.Why.UNTOLD,
+                new Case.Framing.AsEver()));
     }
 }

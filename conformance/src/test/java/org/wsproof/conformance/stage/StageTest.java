@@ -204,6 +204,7 @@ class StageTest {
                 steps,
                 List.of(claims),
                 List.of(),
-                Case.Why.UNTOLD);
+                Case.Why.UNTOLD,
+                new Case.Framing.AsEver());
     }
 }

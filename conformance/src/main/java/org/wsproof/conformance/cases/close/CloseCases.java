@@ -9,7 +9,9 @@ import static org.wsproof.conformance.model.Endpoint.origin;
 
 import java.util.List;
 import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.model.Claim;
 import org.wsproof.conformance.model.Ending;
+import org.wsproof.conformance.model.Endpoint;
 import org.wsproof.conformance.model.Octets;
 import org.wsproof.conformance.model.Sign;
 import org.wsproof.conformance.model.Span;
@@ -17,6 +19,8 @@ import org.wsproof.conformance.model.Span;
 /** The closing handshake and the control frames beside it: end to end, as they were sent. */
 final class CloseCases {
     private CloseCases() {}
+
+    private static final String PINGS = "a Ping is answered, by the target or by the far end (RFC 6455 §5.5.2).";
 
     static List<Case> all() {
         return List.of(
@@ -47,6 +51,10 @@ final class CloseCases {
                         send(origin("a"), Octets.close(4401, "token expired")),
                         await(client("a"), Sign.close(4401)))
                 .claims(seen(origin("a"), Sign.close(4401)), clientsOctetsArrive("a"), originsOctetsArrive("a"))
+                .framing(
+                        "the client's Close arrives whole; the reply with its code may be the target's own (RFC 6455 §5.5.1).",
+                        clientsOctetsArrive("a"),
+                        seen(client("a"), Sign.close(4401)))
                 .failsUnder("rewrites-close-code", "differs")
                 .build();
     }
@@ -66,6 +74,10 @@ final class CloseCases {
                         send(client("a"), Octets.close(4402, "")),
                         await(origin("a"), Sign.close(4402)))
                 .claims(seen(client("a"), Sign.close(4402)), originsOctetsArrive("a"), clientsOctetsArrive("a"))
+                .framing(
+                        "the origin's Close arrives whole; the reply with its code may be the target's own (RFC 6455 §5.5.1).",
+                        originsOctetsArrive("a"),
+                        seen(origin("a"), Sign.close(4402)))
                 .failsUnder("rewrites-close-code", "differs")
                 .build();
     }
@@ -89,8 +101,18 @@ final class CloseCases {
                         seen(client("a"), Sign.close(Sign.NO_CODE)),
                         clientsOctetsArrive("a"),
                         originsOctetsArrive("a"))
+                .framing(
+                        "a Close without a code arrives as one, or with 1000: no other code was meant.",
+                        closedWithoutComplaint(origin("a")),
+                        closedWithoutComplaint(client("a")))
                 .failsUnder("fills-empty-close", "Close without a code at origin a")
                 .build();
+    }
+
+    private static Claim closedWithoutComplaint(Endpoint at) {
+        return either(
+                way("without a code", seen(at, Sign.close(Sign.NO_CODE))),
+                way("with 1000", seen(at, Sign.close(1000))));
     }
 
     private static Case longReason() {
@@ -186,6 +208,11 @@ final class CloseCases {
                         send(origin("a"), Octets.binary(3, 1_000, 65), Octets.close(1000, "bye")),
                         await(client("a"), Sign.close(1000)))
                 .claims(originsOctetsArrive("a"))
+                .framing(
+                        "the Close reaches the origin, and the client gets one with its code; what an end sends behind the other's"
+                                + " Close may be dropped, as an endpoint may (RFC 6455 §1.4).",
+                        clientsOctetsArrive("a"),
+                        seen(client("a"), Sign.close(1000)))
                 .failsUnder("ends-after-close", " of 4 frames")
                 .build();
     }
@@ -199,6 +226,7 @@ final class CloseCases {
                 .then(toOrigin("a", 1, Octets.ping("are you there")))
                 .then(toClient("a", 1, Octets.pong("are you there")))
                 .claims(clientsOctetsArrive("a"), originsOctetsArrive("a"))
+                .framing(PINGS, seen(client("a"), Sign.FRAME))
                 .failsUnder("answers-pings", " of 1 frames")
                 .build();
     }
@@ -212,6 +240,7 @@ final class CloseCases {
                 .then(toClient("a", 1, Octets.ping("and you")))
                 .then(toOrigin("a", 1, Octets.pong("and you")))
                 .claims(originsOctetsArrive("a"), clientsOctetsArrive("a"))
+                .framing(PINGS, seen(origin("a"), Sign.FRAME))
                 .failsUnder("answers-pings", " of 1 frames")
                 .build();
     }

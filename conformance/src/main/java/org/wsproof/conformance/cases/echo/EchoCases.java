@@ -216,6 +216,11 @@ final class EchoCases {
                         + "until somebody pastes a picture.")
                 .seenIn("spring-cloud-gateway#1154");
         return comesBack(which, 1, Octets.binary(1, 1 << 20, 222))
+                .framing(
+                        "it comes back, or its sender is told with 1009 that it is over the target's limit (RFC 6455 §10.4).",
+                        either(
+                                way("it comes back", echoArrives("a")),
+                                way("over its limit", seen(client("a"), Sign.close(1009)))))
                 .failsUnder("caps-frames-at-64k", " of 1 frames")
                 .build();
     }

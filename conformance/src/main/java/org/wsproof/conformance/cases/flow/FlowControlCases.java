@@ -8,6 +8,7 @@ import static org.wsproof.conformance.model.Endpoint.client;
 import static org.wsproof.conformance.model.Endpoint.origin;
 
 import java.util.List;
+import org.wsproof.conformance.cases.script.Readings;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Claim;
 import org.wsproof.conformance.model.Ending;
@@ -47,6 +48,14 @@ final class FlowControlCases {
                         resumeReading(client("a")),
                         await(client("a"), Sign.frame(256), PATIENTLY))
                 .claims(new Claim.AtMost(origin("a"), STALLED, BOUND), originsOctetsArrive("a"))
+                .framing(
+                        Readings.LIMIT,
+                        either(
+                                way(
+                                        "held back",
+                                        new Claim.AtMost(origin("a"), STALLED, BOUND),
+                                        originsOctetsArrive("a")),
+                                way("over its limit", seen(origin("a"), Sign.close(1009)))))
                 .failsUnder("holds-all", "stalled writer at origin a")
                 .failsUnder("loses-after-stall", "sends in the tunnel")
                 .build();
@@ -68,6 +77,14 @@ final class FlowControlCases {
                         resumeReading(origin("a")),
                         await(origin("a"), Sign.frame(256), PATIENTLY))
                 .claims(new Claim.AtMost(client("a"), STALLED, BOUND), clientsOctetsArrive("a"))
+                .framing(
+                        Readings.LIMIT,
+                        either(
+                                way(
+                                        "held back",
+                                        new Claim.AtMost(client("a"), STALLED, BOUND),
+                                        clientsOctetsArrive("a")),
+                                way("over its limit", seen(client("a"), Sign.close(1009)))))
                 .failsUnder("holds-all", "stalled writer at client a")
                 .failsUnder("loses-after-stall", "sends in the tunnel")
                 .build();
@@ -90,6 +107,11 @@ final class FlowControlCases {
                         await(origin("a"), Sign.frame(100)),
                         finish(client("a"), Ending.RST))
                 .claims(seen(origin("a"), STALLED), clientsOctetsArrive("a"))
+                .framing(
+                        Readings.LIMIT,
+                        either(
+                                way("held back", seen(origin("a"), STALLED), clientsOctetsArrive("a")),
+                                way("over its limit", seen(origin("a"), Sign.close(1009)))))
                 .failsUnder("stall-stops-both", " of 100 frames")
                 .build();
     }

@@ -164,6 +164,7 @@ final class HandshakeRequestCases {
                                         "removed both ways",
                                         absent(origin("a"), EXTENSIONS),
                                         absent(client("a"), EXTENSIONS))))
+                .notAskedOfFraming("It negotiates extensions leg by leg (RFC 6455 §9.1).")
                 .failsUnder("strips-extensions-from-answer", "field Sec-WebSocket-Extensions as sent")
                 .failsUnder("strips-extensions-from-request", "field Sec-WebSocket-Extensions as sent")
                 .build();

@@ -8,6 +8,7 @@ import static org.wsproof.conformance.model.Endpoint.client;
 import static org.wsproof.conformance.model.Endpoint.origin;
 
 import java.util.List;
+import org.wsproof.conformance.cases.script.Readings;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Claim;
 import org.wsproof.conformance.model.Ending;
@@ -48,6 +49,7 @@ final class LifecycleCases {
                         finish(origin("a"), Ending.FIN),
                         await(client("a"), Sign.ENDED))
                 .claims(seen(origin("a"), Sign.ENDED), clientsOctetsArrive("a"), originsOctetsArrive("a"))
+                .framing(Readings.HALF_CLOSE, seen(origin("a"), Sign.ENDED), clientsOctetsArrive("a"))
                 .failsUnder("fin-ends-both", " of 3 frames")
                 .build();
     }
@@ -69,6 +71,7 @@ final class LifecycleCases {
                         finish(client("a"), Ending.FIN),
                         await(origin("a"), Sign.ENDED))
                 .claims(seen(client("a"), Sign.ENDED), originsOctetsArrive("a"), clientsOctetsArrive("a"))
+                .framing(Readings.HALF_CLOSE, seen(client("a"), Sign.ENDED), originsOctetsArrive("a"))
                 .failsUnder("fin-ends-both", " of 3 frames")
                 .build();
     }

@@ -24,6 +24,9 @@ final class PassthroughCases {
 
     private PassthroughCases() {}
 
+    private static final String NEGOTIATED =
+            "It negotiates extensions leg by leg, and need not know this one (RFC 6455 §9.1).";
+
     static List<Case> all() {
         Stream<Case> first =
                 Stream.of(frameBehind101(), halfFrameBehind101(), early(), originSpeaksFirst(), httpLike());
@@ -152,6 +155,7 @@ final class PassthroughCases {
                         new Frame(false, 0, 0, "second, "),
                         Octets.pong(""),
                         new Frame(true, 0, 0, "last"))
+                .notAskedOfFraming(NEGOTIATED)
                 .failsUnder("joins-fragments", "differs")
                 .failsUnder("moves-control-frames", "frame 2 differs")
                 .build();
@@ -172,6 +176,7 @@ final class PassthroughCases {
                         new Frame(false, bit, 1, "with"),
                         new Frame(true, 0, 0, "without"),
                         new Frame(true, bit, 2, "with"))
+                .notAskedOfFraming(NEGOTIATED)
                 .failsUnder("clears-rsv", "frame 1 differs")
                 .build();
     }
@@ -192,6 +197,7 @@ final class PassthroughCases {
                         new Frame(false, 4, 1, HELLO_START),
                         Octets.ping("between"),
                         new Frame(true, 0, 0, HELLO_END))
+                .notAskedOfFraming(NEGOTIATED)
                 .failsUnder("clears-rsv", "frame 1 differs")
                 .failsUnder("rsv-on-every-fragment", "frame 5 differs")
                 .build();
@@ -225,6 +231,7 @@ final class PassthroughCases {
                 .then(tunnel("a"))
                 .then(toOrigin("a", 3, Octets.binary(3, 220, 46)))
                 .claims(clientsOctetsArrive("a"))
+                .notAskedOfFraming("It masks its own frames, as RFC 6455 §5.3 asks of an endpoint.")
                 .failsUnder("masks-anew", "frame 1 differs: header")
                 .build();
     }
@@ -237,6 +244,7 @@ final class PassthroughCases {
                 .because("A Ping that comes back shorter is no answer: clients that compare it, as the RFC has "
                         + "them do, take the connection for dead.");
         return bothWays(which, "", Octets.ping("p".repeat(125)), Octets.pong("q".repeat(125)))
+                .notAskedOfFraming("Pings and Pongs are between it and its neighbour (RFC 6455 §5.5.2).")
                 .failsUnder("truncates-control-frames", "frame 1 differs")
                 .build();
     }

@@ -8,6 +8,7 @@ import static org.wsproof.conformance.model.Endpoint.client;
 import static org.wsproof.conformance.model.Endpoint.origin;
 
 import java.util.List;
+import org.wsproof.conformance.cases.script.Readings;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Octets;
 import org.wsproof.conformance.model.Sign;
@@ -16,6 +17,9 @@ import org.wsproof.conformance.model.Span;
 /** A message of each class of length (RFC 6455 §5.2), both ways. */
 final class PassthroughSizeCases {
     private PassthroughSizeCases() {}
+
+    /** The status code of RFC 6455 §7.4.1 for a message that is too big to process. */
+    private static final int TOO_BIG = 1009;
 
     static List<Case> all() {
         return List.of(
@@ -46,6 +50,11 @@ final class PassthroughSizeCases {
                         send(origin("a"), Octets.binary(1, octets, 52)),
                         await(client("a"), Sign.FRAME, deadline))
                 .claims(clientsOctetsArrive("a"), originsOctetsArrive("a"))
+                .framing(
+                        Readings.LIMIT,
+                        either(
+                                way("it arrives", clientsOctetsArrive("a"), originsOctetsArrive("a")),
+                                way("over its limit", seen(client("a"), Sign.close(TOO_BIG)))))
                 .failsUnder(fault, "what client a sends in the tunnel")
                 .build();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wsproof.conformance.model.Basis;
 import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.model.Case.Framing;
 import org.wsproof.conformance.model.Claim;
 import org.wsproof.conformance.model.CounterExample;
 import org.wsproof.conformance.model.Level;
@@ -27,6 +28,7 @@ public final class CaseBuilder {
     private final List<Claim> claims = new ArrayList<>();
     private final List<CounterExample> counterExamples = new ArrayList<>();
     private Case.Why why = Case.Why.UNTOLD;
+    private Framing framing = new Framing.AsEver();
 
     private CaseBuilder(Level level, Basis basis, String id, String sentence) {
         this.id = id;
@@ -118,6 +120,18 @@ public final class CaseBuilder {
         return this;
     }
 
+    /** For a target that reads frames and writes its own these claims hold instead. */
+    public CaseBuilder framing(String words, Claim... instead) {
+        framing = new Framing.Otherwise(words, List.of(instead));
+        return this;
+    }
+
+    /** A target that reads frames and writes its own is not asked. */
+    public CaseBuilder notAskedOfFraming(String why) {
+        framing = new Framing.NotAsked(why);
+        return this;
+    }
+
     public Case build() {
         return new Case(
                 id,
@@ -129,6 +143,7 @@ public final class CaseBuilder {
                 List.copyOf(steps),
                 List.copyOf(claims),
                 List.copyOf(counterExamples),
-                why);
+                why,
+                framing);
     }
 }

@@ -9,6 +9,7 @@ import static org.wsproof.conformance.model.Endpoint.origin;
 
 import java.util.List;
 import java.util.Set;
+import org.wsproof.conformance.cases.script.Readings;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Claim;
 import org.wsproof.conformance.model.Ending;
@@ -96,6 +97,7 @@ final class TlsFrontsideCases {
                         either(
                                 way("the reply arrives", originsOctetsArrive("a")),
                                 way("no TLS 1.3", field(client("a"), ":tls", "TLSv1.2"))))
+                .framing(Readings.HALF_CLOSE, seen(origin("a"), Sign.ENDED), clientsOctetsArrive("a"))
                 .failsUnder("fin-ends-both", " of 3 frames")
                 .build();
     }

@@ -33,7 +33,7 @@ public final class Operator {
     }
 
     /**
-     * Asks it of the target, and records that it was asked, or what was read.
+     * Has the target do it, and records that.
      *
      * @throws IOException if the target can't be asked; the message is for a person
      */

@@ -38,7 +38,7 @@ public final class NativeProxies {
 
     /** auth_request's timer is its location's; worker_shutdown_timeout bounds a drain. */
     private static Map<Profile, Timers> nginxTimers(Duration head) {
-        Map<Profile, Timers> timers = timers(ALL, head, SHORT);
+        Map<Profile, Timers> timers = timers(ALL, head, SHORT, SHORT);
         timers.put(Profile.GUARDED, new Timers(NEVER, head, NEVER, SHORT, NEVER));
         timers.put(Profile.DISPOSABLE, new Timers(NEVER, head, NEVER, NEVER, SHORT));
         return timers;
@@ -57,7 +57,7 @@ public final class NativeProxies {
 
     /** hard-stop-after bounds a drain. A reload starts another process, which the kit would not know. */
     private static Map<Profile, Timers> haproxyTimers(Duration head) {
-        Map<Profile, Timers> timers = timers(ALL, head, SHORT);
+        Map<Profile, Timers> timers = timers(ALL, head, SHORT, SHORT);
         timers.put(Profile.DISPOSABLE, new Timers(NEVER, head, NEVER, NEVER, SHORT));
         return timers;
     }
@@ -70,7 +70,7 @@ public final class NativeProxies {
                 new Program("apache2", "-v", "apache2"),
                 new Template("apache.conf"),
                 List.of("-D", "FOREGROUND", "-f", "{{configuration}}"),
-                timers(ALL, head, SHORT),
+                timers(ALL, head, SHORT, SHORT),
                 Map.of());
     }
 
@@ -81,28 +81,30 @@ public final class NativeProxies {
                 new Program("caddy", "version", "caddy"),
                 new Template("caddy.Caddyfile"),
                 List.of("run", "--adapter", "caddyfile", "--config", "{{configuration}}"),
-                timers(ALL, NEVER, NEVER),
+                timers(ALL, NEVER, NEVER, SHORT),
                 Map.of());
     }
 
-    /** lighttpd has no TLS to the origin. */
+    /** lighttpd has no TLS to the origin, and counts in whole seconds. */
     private static Recipe lighttpd() {
         // server.max-read-idle is left at its default.
         Duration head = Duration.ofSeconds(60);
+        Duration read = Duration.ofSeconds(2);
         return new NativeRecipe(
                 "lighttpd",
                 new Program("lighttpd", "-v", "lighttpd lighttpd-mod-openssl"),
                 new Template("lighttpd.conf"),
                 List.of("-D", "-f", "{{configuration}}"),
-                timers(EnumSet.of(Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE), head, SHORT),
+                timers(EnumSet.of(Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE), head, read, read),
                 Map.of());
     }
 
-    /** A handshake timer of a second with short timers; none in the other profiles, in which no case waits for one. */
-    private static Map<Profile, Timers> timers(Set<Profile> profiles, Duration head, Duration shortIdle) {
+    /** The last two are those of {@code SHORT_TIMERS}; in the other profiles no case waits for them. */
+    private static Map<Profile, Timers> timers(
+            Set<Profile> profiles, Duration head, Duration idle, Duration handshake) {
         Map<Profile, Timers> timers = new EnumMap<>(Profile.class);
         profiles.forEach(profile -> timers.put(profile, new Timers(NEVER, head, NEVER, NEVER, NEVER)));
-        timers.put(Profile.SHORT_TIMERS, new Timers(shortIdle, head, SHORT, NEVER, NEVER));
+        timers.put(Profile.SHORT_TIMERS, new Timers(idle, head, handshake, NEVER, NEVER));
         return timers;
     }
 }

@@ -86,8 +86,9 @@ class NativeRecipeTest {
         }
     }
 
+    // Not Apache: it listens before it reads its certificates, and may have been connected to when it ends.
     @ParameterizedTest
-    @ValueSource(strings = {"nginx", "haproxy", "apache", "caddy", "lighttpd"})
+    @ValueSource(strings = {"nginx", "haproxy", "caddy", "lighttpd"})
     void aProxyThatEndsAtItsStartIsQuoted(String name) throws Exception {
         Recipe recipe = installed(name);
         InetSocketAddress nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
