@@ -19,6 +19,7 @@ import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Octets;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.model.Sign;
+import org.wsproof.conformance.model.Span;
 import org.wsproof.conformance.model.Step.Operation;
 
 /** A target whose configuration is changed in something else: nobody notices. */
@@ -29,6 +30,7 @@ final class ReloadCases {
         return List.of(sparesTunnels(), servesOn());
     }
 
+    /** For longer than a drain may take: what serves the old configuration may drain, but not what it serves. */
     private static Case sparesTunnels() {
         return should(
                         "lifecycle/reload-spares-tunnels",
@@ -37,7 +39,7 @@ final class ReloadCases {
                 .on(Profile.DISPOSABLE)
                 .then(tunnel("a"))
                 .then(toOrigin("a", 1, Octets.text(221)))
-                .then(operate(Operation.RELOAD), pause(BRIEFLY))
+                .then(operate(Operation.RELOAD), pause(Span.drain(1.5)))
                 .then(toOrigin("a", 2, Octets.text(222)))
                 .then(toClient("a", 1, Octets.text(223)))
                 .claims(clientsOctetsArrive("a"), originsOctetsArrive("a"), never(client("a"), Sign.ENDED))

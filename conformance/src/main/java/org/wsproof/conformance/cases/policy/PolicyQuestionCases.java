@@ -4,10 +4,14 @@ import static org.wsproof.conformance.cases.policy.Guarded.YES;
 import static org.wsproof.conformance.cases.policy.Guarded.decides;
 import static org.wsproof.conformance.cases.script.CaseBuilder.contract;
 import static org.wsproof.conformance.cases.script.CaseBuilder.must;
+import static org.wsproof.conformance.cases.script.CaseBuilder.observe;
 import static org.wsproof.conformance.cases.script.CaseBuilder.should;
 import static org.wsproof.conformance.cases.script.Claims.absent;
 import static org.wsproof.conformance.cases.script.Claims.asSent;
+import static org.wsproof.conformance.cases.script.Claims.either;
+import static org.wsproof.conformance.cases.script.Claims.field;
 import static org.wsproof.conformance.cases.script.Claims.lacksToken;
+import static org.wsproof.conformance.cases.script.Claims.way;
 import static org.wsproof.conformance.cases.script.HeadText.opening;
 import static org.wsproof.conformance.cases.script.Script.accept;
 import static org.wsproof.conformance.cases.script.Script.ask;
@@ -24,7 +28,7 @@ final class PolicyQuestionCases {
     private PolicyQuestionCases() {}
 
     static List<Case> all() {
-        return List.of(target(), credentials(), noHandshake());
+        return List.of(target(), credentials(), noUpgrade(), handshakeFields());
     }
 
     private static CaseBuilder allowed(CaseBuilder which, HeadText request) {
@@ -69,20 +73,36 @@ final class PolicyQuestionCases {
                 .build();
     }
 
-    private static Case noHandshake() {
+    private static Case noUpgrade() {
         CaseBuilder which = should(
                 "policy/authority-asked-no-upgrade",
                 contract("authority-told"),
-                "The question to the authority is no opening handshake.");
+                "The question to the authority asks for no upgrade.");
         return allowed(which, opening("a"))
-                .claims(
-                        absent(authority("a"), "Upgrade"),
-                        lacksToken(authority("a"), "Connection", "upgrade"),
-                        absent(authority("a"), "Sec-WebSocket-Key"),
-                        absent(authority("a"), "Sec-WebSocket-Version"))
+                .claims(absent(authority("a"), "Upgrade"), lacksToken(authority("a"), "Connection", "upgrade"))
                 .because(
                         "An authority that is itself a web framework answers an upgrade with 101, 400 or 426, none of which is a decision.")
                 .failsUnder("asks-authority-to-upgrade", "field Upgrade absent")
+                .build();
+    }
+
+    private static Case handshakeFields() {
+        CaseBuilder which = observe(
+                "policy/authority-sees-handshake",
+                contract("authority-told"),
+                "What the authority sees of the opening handshake: nothing, its key, or all of it.");
+        return allowed(which, opening("a"))
+                .claims(either(
+                        way(
+                                "nothing of it",
+                                absent(authority("a"), "Upgrade"),
+                                absent(authority("a"), "Sec-WebSocket-Key")),
+                        way("the key without Upgrade", absent(authority("a"), "Upgrade")),
+                        way("all of it", field(authority("a"), "Upgrade", "websocket"))))
+                .because(
+                        "A question without the handshake's fields is a plain request to any web framework; with them, it is whatever that framework makes of half a handshake.")
+                .failsUnder("tells-authority-the-key", "the key without Upgrade")
+                .failsUnder("asks-authority-to-upgrade", "all of it")
                 .build();
     }
 }

@@ -155,6 +155,7 @@ public enum Fault {
     ASKS_AUTHORITY_ONCE("asks the authority only about the first request of a client's connection"),
     FLATTENS_DENIALS("answers 500 whatever the authority refused with"),
     TELLS_AUTHORITY_DECODED_TARGET("tells the authority the request target percent-decoded"),
+    TELLS_AUTHORITY_THE_KEY("sends Sec-WebSocket-* to the authority"),
     ASKS_AUTHORITY_TO_UPGRADE("sends Connection, Upgrade and Sec-WebSocket-* to the authority"),
     AUTHORITY_SEES_NO_CREDENTIALS("sends neither Authorization nor Cookie nor Origin to the authority"),
     AUTHORITY_GETS_EARLY_OCTETS("relays what came with an upgrade's head to the authority"),

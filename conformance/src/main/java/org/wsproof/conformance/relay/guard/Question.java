@@ -45,8 +45,12 @@ record Question(Request request, String client, String authority, Faults faults)
 
     private boolean passes(Field field) {
         String name = field.name().toLowerCase(Locale.ROOT);
-        if (name.equals("connection") || name.equals("upgrade") || name.startsWith("sec-websocket-")) {
-            return faults.has(Fault.ASKS_AUTHORITY_TO_UPGRADE);
+        boolean all = faults.has(Fault.ASKS_AUTHORITY_TO_UPGRADE);
+        if (name.startsWith("sec-websocket-")) {
+            return all || faults.has(Fault.TELLS_AUTHORITY_THE_KEY);
+        }
+        if (all && (name.equals("connection") || name.equals("upgrade"))) {
+            return true;
         }
         if (name.equals("authorization") || name.equals("cookie") || name.equals("origin")) {
             return !faults.has(Fault.AUTHORITY_SEES_NO_CREDENTIALS);

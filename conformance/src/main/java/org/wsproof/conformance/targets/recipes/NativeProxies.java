@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.wsproof.conformance.model.Profile;
+import org.wsproof.conformance.model.Step.Operation;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Timers;
 
@@ -31,7 +32,16 @@ public final class NativeProxies {
                 new Program("nginx", "-v", "nginx-light"),
                 new Template("nginx.conf"),
                 List.of("-p", "{{folder}}", "-e", "stderr", "-c", "{{configuration}}"),
-                timers(ALL, head, SHORT, SHORT));
+                nginxTimers(head),
+                Map.of(Operation.DRAIN, "QUIT", Operation.RELOAD, "HUP"));
+    }
+
+    /** auth_request's timer is its location's; worker_shutdown_timeout bounds a drain. */
+    private static Map<Profile, Timers> nginxTimers(Duration head) {
+        Map<Profile, Timers> timers = timers(ALL, head, SHORT, SHORT);
+        timers.put(Profile.GUARDED, new Timers(NEVER, head, NEVER, SHORT, NEVER));
+        timers.put(Profile.DISPOSABLE, new Timers(NEVER, head, NEVER, NEVER, SHORT));
+        return timers;
     }
 
     private static Recipe haproxy() {
@@ -41,7 +51,15 @@ public final class NativeProxies {
                 new Program("haproxy", "-v", "haproxy"),
                 new Template("haproxy.cfg"),
                 List.of("-db", "-f", "{{configuration}}"),
-                timers(ALL, head, SHORT, SHORT));
+                haproxyTimers(head),
+                Map.of(Operation.DRAIN, "USR1"));
+    }
+
+    /** hard-stop-after bounds a drain. A reload starts another process, which the kit would not know. */
+    private static Map<Profile, Timers> haproxyTimers(Duration head) {
+        Map<Profile, Timers> timers = timers(ALL, head, SHORT, SHORT);
+        timers.put(Profile.DISPOSABLE, new Timers(NEVER, head, NEVER, NEVER, SHORT));
+        return timers;
     }
 
     private static Recipe apache() {
@@ -52,7 +70,8 @@ public final class NativeProxies {
                 new Program("apache2", "-v", "apache2"),
                 new Template("apache.conf"),
                 List.of("-D", "FOREGROUND", "-f", "{{configuration}}"),
-                timers(ALL, head, SHORT, SHORT));
+                timers(ALL, head, SHORT, SHORT),
+                Map.of());
     }
 
     /** Caddy has no timer for idle tunnels, nor by default one for a request's head. */
@@ -62,7 +81,8 @@ public final class NativeProxies {
                 new Program("caddy", "version", "caddy"),
                 new Template("caddy.Caddyfile"),
                 List.of("run", "--adapter", "caddyfile", "--config", "{{configuration}}"),
-                timers(ALL, NEVER, NEVER, SHORT));
+                timers(ALL, NEVER, NEVER, SHORT),
+                Map.of());
     }
 
     /** lighttpd has no TLS to the origin, and counts in whole seconds. */
@@ -75,7 +95,8 @@ public final class NativeProxies {
                 new Program("lighttpd", "-v", "lighttpd lighttpd-mod-openssl"),
                 new Template("lighttpd.conf"),
                 List.of("-D", "-f", "{{configuration}}"),
-                timers(EnumSet.of(Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE), head, read, read));
+                timers(EnumSet.of(Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE), head, read, read),
+                Map.of());
     }
 
     /** The last two are those of {@code SHORT_TIMERS}; in the other profiles no case waits for them. */

@@ -8,11 +8,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.wsproof.conformance.model.Profile;
+import org.wsproof.conformance.model.Step.Operation;
 import org.wsproof.conformance.targets.Declaration;
 import org.wsproof.conformance.targets.Mode;
 import org.wsproof.conformance.targets.Offer;
+import org.wsproof.conformance.targets.Operations;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Site;
 import org.wsproof.conformance.targets.Target;
@@ -24,9 +27,15 @@ import org.wsproof.conformance.targets.Timers;
  * @param template the configuration file, a resource beside this class
  * @param arguments of the program; placeholders as in the template, and <code>{{configuration}}</code> for the file
  * @param timers what the configuration sets, for each profile that it offers
+ * @param signals by which its manual says to drain and to reload it; for the profile disposable
  */
 record NativeRecipe(
-        String name, Program program, Template template, List<String> arguments, Map<Profile, Timers> timers)
+        String name,
+        Program program,
+        Template template,
+        List<String> arguments,
+        Map<Profile, Timers> timers,
+        Map<Operation, String> signals)
         implements Recipe {
     private static final Duration START = Duration.ofSeconds(10);
 
@@ -50,6 +59,8 @@ record NativeRecipe(
         Map<Profile, Offer> offers = new EnumMap<>(Profile.class);
         frontsides.forEach((profile, address) -> offers.put(
                 profile, new Offer(Frontsides.url(profile, address), Objects.requireNonNull(timers.get(profile)))));
-        return new ProcessTarget(new Declaration(name, binary.version(), Mode.TRANSPARENT), offers, process);
+        Operations operations = new ProcessOperations(process, template.at(site), signals);
+        return new ProcessTarget(
+                new Declaration(name, binary.version(), Mode.TRANSPARENT), offers, process, Optional.of(operations));
     }
 }

@@ -1,14 +1,22 @@
 package org.wsproof.conformance.targets.recipes;
 
 import java.util.Map;
+import java.util.Optional;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.targets.Declaration;
 import org.wsproof.conformance.targets.Offer;
+import org.wsproof.conformance.targets.Operations;
 import org.wsproof.conformance.targets.Target;
 
 /** A target that is a child process. */
-public record ProcessTarget(Declaration declaration, Map<Profile, Offer> offers, ProxyProcess process)
+public record ProcessTarget(
+        Declaration declaration, Map<Profile, Offer> offers, ProxyProcess process, Optional<Operations> operations)
         implements Target {
+    /** One that nobody operates on. */
+    public ProcessTarget(Declaration declaration, Map<Profile, Offer> offers, ProxyProcess process) {
+        this(declaration, offers, process, Optional.empty());
+    }
+
     @Override
     public boolean alive() {
         return process.alive();

@@ -108,6 +108,10 @@ public final class ProxyProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     public long pid() {
         return process.pid();
     }

@@ -35,12 +35,17 @@ final class Template {
      */
     List<String> write(Site site, Map<Profile, InetSocketAddress> frontsides, List<String> arguments)
             throws IOException {
-        Path file = site.folder().resolve(name);
+        Path file = at(site);
         Map<String, String> values = values(site, frontsides);
         values.put("configuration", file.toString());
         values.put("certificate-and-key", joined(site).toString());
         Files.writeString(file, filled(text(), values));
         return arguments.stream().map(argument -> filled(argument, values)).toList();
+    }
+
+    /** Where the configuration is. */
+    Path at(Site site) {
+        return site.folder().resolve(name);
     }
 
     private String filled(String text, Map<String, String> values) {
@@ -66,6 +71,7 @@ final class Template {
         Map<String, String> values = new HashMap<>();
         frontsides.forEach((profile, address) -> put(values, profile.slug() + ".frontside", address));
         site.origins().forEach((profile, address) -> put(values, profile.slug() + ".origin", address));
+        site.authority().ifPresent(address -> put(values, "authority", address));
         values.put("folder", site.folder().toString());
         values.put("trusted", site.trusted().toString());
         values.put("certificate", site.frontCertificate().toString());

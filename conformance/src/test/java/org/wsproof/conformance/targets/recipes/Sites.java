@@ -21,6 +21,7 @@ final class Sites {
         for (Profile profile : Profile.values()) {
             origins.put(profile, origin);
         }
-        return new Site(folder, origins, Optional.empty(), files.trusted(), files.frontCertificate(), files.frontKey());
+        return new Site(
+                folder, origins, Optional.of(origin), files.trusted(), files.frontCertificate(), files.frontKey());
     }
 }
