@@ -12,6 +12,7 @@ import org.wsproof.conformance.cases.flow.FlowControlSuite;
 import org.wsproof.conformance.cases.handshake.HandshakeSuite;
 import org.wsproof.conformance.cases.headers.HeaderSuite;
 import org.wsproof.conformance.cases.idle.IdleTimeoutSuite;
+import org.wsproof.conformance.cases.isolation.IsolationSuite;
 import org.wsproof.conformance.cases.lifecycle.LifecycleSuite;
 import org.wsproof.conformance.cases.methods.MethodSuite;
 import org.wsproof.conformance.cases.passthrough.PassthroughSuite;
@@ -40,6 +41,7 @@ public final class Catalogue {
         suites.put("idle-timeout", IdleTimeoutSuite.all());
         suites.put("flow-control", FlowControlSuite.all());
         suites.put("lifecycle", LifecycleSuite.all());
+        suites.put("isolation", IsolationSuite.all());
         suites.put("tls-frontside", TlsFrontsideSuite.all());
         suites.put("tls-backside", TlsBacksideSuite.all());
         suites.put("echo", EchoSuite.all());

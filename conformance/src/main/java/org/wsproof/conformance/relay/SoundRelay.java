@@ -69,6 +69,7 @@ public final class SoundRelay implements Recipe {
                         backTls(profile, site),
                         connections,
                         threads,
+                        new Crowd(faults),
                         faults);
                 frontsides.put(profile, Frontside.open(terms));
             }

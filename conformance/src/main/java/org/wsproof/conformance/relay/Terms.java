@@ -16,6 +16,7 @@ record Terms(
         Optional<BacksideTls> backTls,
         Connections connections,
         Threads threads,
+        Crowd crowd,
         Faults faults) {
 
     /** The scheme of the frontside. */

@@ -9,6 +9,8 @@ public final class LifecycleSuite {
     private LifecycleSuite() {}
 
     public static List<Case> all() {
-        return Stream.of(LifecycleCases.all()).flatMap(List::stream).toList();
+        return Stream.of(LifecycleCases.all(), LifecycleReuseCases.all(), LifecycleFailureCases.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }
