@@ -43,7 +43,7 @@ final class Copies {
 
     private Step copy(Step step) {
         if (step instanceof Open open) {
-            return new Open(copy(open.client()), open.serverName());
+            return new Open(copy(open.client()), open.serverName(), open.tlsVersion());
         } else if (step instanceof Send send) {
             List<Octets> octets = send.octets().stream().map(this::copy).toList();
             return new Send(copy(send.at()), octets, send.piece(), send.gap());

@@ -35,6 +35,8 @@ final class CrowdCases {
                         "isolation/pending-handshakes-spare-others",
                         ISOLATION,
                         "While an origin leaves 50 opening handshakes unanswered, other clients are served and get tunnels.")
+                .because(
+                        "One origin that hangs fills whatever is counted per request, and the whole site goes down with it.")
                 .then(new Each("n", 50, 50, ask("n", opening("n"))))
                 .then(new Each("n", 50, 50, List.of(await(origin("n"), Sign.HEAD))))
                 .then(served("b"))
@@ -50,6 +52,8 @@ final class CrowdCases {
                         "isolation/tunnels-spare-http",
                         ISOLATION,
                         "With 60 tunnels open a plain request is served, or refused in so many words.")
+                .because(
+                        "A tunnel lives for hours. Counted as a request it uses up a pool that was meant for requests of milliseconds.")
                 .then(new Each("n", 60, 60, tunnel("n")))
                 .then(served("b"))
                 .claims(
@@ -73,6 +77,9 @@ final class CrowdCases {
                         "isolation/churn",
                         ISOLATION,
                         "Of 160 tunnels that are opened, used and ended one batch after the other each one works.")
+                .because(
+                        "Deployments and mobile networks make clients come and go all day. A slot, a buffer or a timer that is not given back shows only after many of them.")
+                .seenIn("spring-cloud-gateway#874")
                 .then(new Each("n", 160, 20, cycle))
                 .then(fence())
                 .claims(

@@ -36,6 +36,9 @@ final class NeighbourCases {
                         "isolation/reset-in-mid-frame-spares-neighbours",
                         ISOLATION,
                         "One client's reset in the middle of a frame ends none of 99 other tunnels.")
+                .because(
+                        "One phone that loses its network must not cost 99 others their connection: an error that nobody catches ends the process, and all tunnels in it.")
+                .seenIn("http-proxy-middleware#777")
                 .then(new Each("n", 99, 99, tunnel("n")))
                 .then(tunnel("v"))
                 .then(
@@ -59,6 +62,8 @@ final class NeighbourCases {
                         "isolation/each-tunnel-its-own-octets",
                         ISOLATION,
                         "Of 40 tunnels at once each gets its own octets and no other's.")
+                .because(
+                        "Octets in another client's tunnel are somebody's private messages, at best unreadable. Buffers that are shared and reused under load do just that.")
                 .then(new Each("n", 40, 40, tunnel("n")))
                 .then(new Each("n", 40, 40, exchanges(143)))
                 .claims(clientsOctetsArrive("n"), originsOctetsArrive("n"))
@@ -72,6 +77,7 @@ final class NeighbourCases {
                         "isolation/garbage-spares-neighbours",
                         ISOLATION,
                         "What one tunnel's ends send that is no frame ends no other tunnel.")
+                .because("A parser that meets what it never expected must fail for the one who sent it.")
                 .then(new Each("n", 5, 5, tunnel("n")))
                 .then(tunnel("v"))
                 .then(
@@ -90,6 +96,8 @@ final class NeighbourCases {
                         "isolation/stalled-tunnels-spare-others",
                         ISOLATION,
                         "Ten tunnels whose clients have stopped reading do not stop an eleventh.")
+                .because(
+                        "Slow clients are always there. A proxy that writes to them with a thread or a loop that others need is stopped by ten of them.")
                 .then(new Each("s", 10, 10, tunnel("s")))
                 .then(new Each(
                         "s",

@@ -36,6 +36,9 @@ final class LifecycleFailureCases {
                         "lifecycle/origins-reset-behind-101",
                         contract("ends"),
                         "Ten origins that reset right behind their 101 cost their own clients the tunnel, and nobody else anything.")
+                .because(
+                        "Origins that crash or restart reset all their connections at once. A proxy whose process or worker goes down with them makes one origin's fault everybody's.")
+                .seenIn("http-proxy-middleware#476")
                 .then(new Step.Each("n", 10, 10, join(ask("n", opening("n")), List.of(await(origin("n"), Sign.HEAD)))))
                 .then(new Step.Each(
                         "n", 10, 1, List.of(send(origin("n"), switching()), finish(origin("n"), Ending.RST))))
@@ -51,6 +54,9 @@ final class LifecycleFailureCases {
                         "lifecycle/reset-is-not-told-in-http",
                         contract("no-http-in-tunnel"),
                         "When the origin resets a tunnel, the client gets an end, and no HTTP answer in front of it.")
+                .because(
+                        "An error page in a tunnel is read as frames: clients report a protocol error of the origin's, and nobody looks at the proxy.")
+                .seenIn("go#72954")
                 .then(tunnel("a"))
                 .then(toClient("a", 1, Octets.binary(1, 40, 131)))
                 .then(finish(origin("a"), Ending.RST), await(client("a"), Sign.ENDED))
@@ -64,6 +70,9 @@ final class LifecycleFailureCases {
                         "lifecycle/idle-end-is-not-told-in-http",
                         contract("no-http-in-tunnel"),
                         "When a tunnel ends because it was idle, the client gets an end, and no HTTP answer in front of it.")
+                .because(
+                        "An error page in a tunnel is read as frames: clients report a protocol error instead of a connection that was idle.")
+                .seenIn("go#72954")
                 .on(Profile.SHORT_TIMERS)
                 .then(tunnel("a"))
                 .then(toClient("a", 1, Octets.binary(1, 40, 133)))
@@ -93,6 +102,8 @@ final class LifecycleFailureCases {
                         "lifecycle/both-end-behind-a-mebibyte",
                         contract("no-loss"),
                         "Where both ends send a mebibyte and end at once, what the first of them sent arrives whole.")
+                .because(
+                        "Both ends say goodbye at once more often than one would think, at every shutdown. What was sent before must not depend on who was first.")
                 .then(tunnel("a"))
                 .then(
                         send(client("a"), Octets.binary(16, 1 << 16, 135)),
@@ -117,6 +128,8 @@ final class LifecycleFailureCases {
                         "lifecycle/client-resets-while-octets-wait",
                         contract("ends"),
                         "A reset by a client that has stopped reading ends the origin's leg, however much waits for that client.")
+                .because(
+                        "A laptop that is shut in the middle of a download leaves a tunnel with a full buffer. If nobody looks at it, the origin's end stays for hours.")
                 .then(tunnel("a"))
                 .then(
                         stopReading(client("a")),

@@ -36,6 +36,9 @@ final class LifecycleReuseCases {
                         "lifecycle/upgrade-behind-another-clients-request",
                         contract("pooled-connections"),
                         "An upgrade works right after another client's request, whether or not it goes to the origin on the connection that this one left.")
+                .because(
+                        "A proxy that pools origin connections forgets what state they are in: upgrades then fail only under load, when there is something to reuse.")
+                .seenIn("varnish-cache#1806")
                 .then(ask("a", request("GET", "a").and("User-Agent", AGENT)))
                 .then(answer("a", response("200 OK", "one")))
                 .then(join(ask("b", opening("b").and("User-Agent", AGENT)), accept("b")))
@@ -50,6 +53,8 @@ final class LifecycleReuseCases {
                         "lifecycle/upgrade-when-pooled-connection-ended",
                         contract("pooled-connections"),
                         "An upgrade does not fail because the origin has ended the connection of an earlier request.")
+                .because(
+                        "Origins end idle connections after some seconds. A proxy that uses one all the same answers 502 to the first client after each quiet spell.")
                 .then(ask("a", request("GET", "a").and("User-Agent", AGENT)))
                 .then(answer("a", response("200 OK", "one")))
                 .then(finish(origin("a"), Ending.FIN), await(origin("a"), Sign.ENDED, BRIEFLY))
@@ -66,6 +71,9 @@ final class LifecycleReuseCases {
                         "lifecycle/tunnel-connection-not-reused",
                         contract("tunnel-is-the-end"),
                         "The origin's connection of a tunnel that the client has ended carries no other client's request.")
+                .because(
+                        "What the next client asks is read by the last tunnel's origin, with whatever rights that tunnel had, and its answer goes astray.")
+                .seenIn("kubernetes#71411")
                 .then(tunnel("a"))
                 .then(toOrigin("a", 1, Octets.binary(1, 40, 125)))
                 .then(finish(client("a"), Ending.FIN), await(origin("a"), Sign.ENDED, BRIEFLY))
@@ -82,6 +90,8 @@ final class LifecycleReuseCases {
                         "lifecycle/upgrade-behind-304",
                         rfc(9112, "6.3", ""),
                         "A 304 has no content whatever its Content-Length says: an upgrade behind it on the same connection opens a tunnel.")
+                .because(
+                        "A proxy that waits for content which never comes takes the upgrade for it: pages that revalidate and then open a WebSocket hang.")
                 .then(ask("a", request("GET", "a").and("If-None-Match", "\"1\"")))
                 .then(answer(
                         "a", interim("304 Not Modified").and("ETag", "\"1\"").and("Content-Length", "5")))

@@ -117,8 +117,10 @@ public enum Fault {
     HTTP_IN_TUNNEL("tells the client of a tunnel that was reset or idle by a 502 in it"),
     REFUSES_AFTER_RESETS("answers 503 for a second once eight origins have reset within a second"),
     REUSES_TUNNEL_CONNECTION("sends a plain request on the origin's connection of a tunnel that its client has ended"),
-    REFUSES_101_ON_REUSED("answers 502 to an upgrade on an origin's connection that has served a GET of the same User-Agent before"),
-    USES_ENDED_CONNECTION("sends an upgrade on the origin's connection of an earlier GET of the same User-Agent, ended or not"),
+    REFUSES_101_ON_REUSED(
+            "answers 502 to an upgrade on an origin's connection that has served a GET of the same User-Agent before"),
+    USES_ENDED_CONNECTION(
+            "sends an upgrade on the origin's connection of an earlier GET of the same User-Agent, ended or not"),
     WAITS_FOR_CONTENT_OF_304("takes Content-Length on a 304 for content to come"),
     // Neighbours.
     RESET_ENDS_ALL("with 50 tunnels open a reset of one ends all"),
@@ -152,6 +154,8 @@ public enum Fault {
     VALIDATES_REGARDLESS("validates in the unvalidated profile too"),
     PLAIN_AFTER_101("writes the client's tunnel octets in clear onto the backside's TCP connection"),
     SNI_FROM_HOST_FIELD("sends the request's Host as TLS server name"),
+    ONLY_TLS_1_2("speaks TLS 1.2 alone to the origin"),
+    ONLY_TLS_1_3("speaks TLS 1.3 alone to the origin"),
     OFFERS_H2("offers h2 before http/1.1 in ALPN, and speaks HTTP/1.1 whatever is chosen"),
     // Flow control.
     HOLDS_ALL("reads without limit while the other leg is stalled and holds everything"),
