@@ -44,7 +44,7 @@ final class LifecycleFailureCases {
                         "n", 10, 1, List.of(send(origin("n"), switching()), finish(origin("n"), Ending.RST))))
                 .then(new Step.Each("n", 10, 10, List.of(await(client("n"), Sign.HEAD))))
                 .then(fence())
-                .claims(status(client("n"), 101, 502, 503, 504), status(client("fence"), 101))
+                .claims(status(client("n"), 101, 500, 502, 503, 504), status(client("fence"), 101))
                 .failsUnder("refuses-after-resets", "status 101 at client fence")
                 .build();
     }

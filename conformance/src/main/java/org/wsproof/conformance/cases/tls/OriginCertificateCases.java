@@ -68,6 +68,7 @@ final class OriginCertificateCases {
                 .because(
                         "A common name is free text that authorities never had to check as a host name. Browsers have not "
                                 + "looked at it since 2017; a proxy that does trusts certificates that were never issued for a host.")
+                .seenIn("haproxy#3486")
                 .failsUnder("checks-no-host", "no head at origin a")
                 .build();
     }
