@@ -68,23 +68,38 @@ public final class Certificates {
             servers.put("not-yet-valid", keys(authority.issue(server.during(tomorrow, tomorrow.plus(Subject.MONTH)))));
             servers.put("wrong-host", keys(authority.issue(Subject.server(List.of("other.example"), now))));
             servers.put("untrusted", keys(other.issue(server)));
-            servers.put("common-name-only", keys(authority.issue(server.as(Use.SERVER_WITHOUT_NAMES))));
-            servers.put("for-clients-only", keys(authority.issue(server.as(Use.CLIENT))));
-            servers.put("issuer-no-authority", keys(valid.issue(server)));
-            Subject between = Subject.authority("wsproof intermediate", now);
-            servers.put(
-                    "issuer-for-other-names",
-                    keys(authority.issue(between.as(Use.AUTHORITY_FOR_OTHERS)).issue(server)));
-            servers.put("wildcard-below", keys(authority.issue(Subject.server(List.of("*.localhost"), now))));
-            servers.put("intermediate", keys(authority.issue(between).issue(server)));
-            servers.put("rsa", keys(authority.issue(server, Identity.rsaKeys())));
-            servers.put("many-names", keys(authority.issue(Subject.server(manyNames(), now))));
-            servers.put("tls-1-2-only", keys(valid));
-            servers.put("tls-1-3-only", keys(valid));
+            servers.putAll(wrong(authority, valid, now));
+            servers.putAll(uncommon(authority, valid, now));
             return new Certificates(authority, valid, servers);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this JDK could not make certificates: " + e.getMessage(), e);
         }
+    }
+
+    /** Certificates that are wrong in ways less often tried. */
+    private static Map<String, KeyManager[]> wrong(Identity authority, Identity valid, Instant now)
+            throws GeneralSecurityException, IOException {
+        Subject server = Subject.server(LOOPBACK, now);
+        Subject bound = Subject.authority("wsproof department", now).as(Use.AUTHORITY_FOR_OTHERS);
+        return Map.of(
+                "common-name-only", keys(authority.issue(server.as(Use.SERVER_WITHOUT_NAMES))),
+                "for-clients-only", keys(authority.issue(server.as(Use.CLIENT))),
+                "issuer-no-authority", keys(valid.issue(server)),
+                "issuer-for-other-names", keys(authority.issue(bound).issue(server)),
+                "wildcard-below", keys(authority.issue(Subject.server(List.of("*.localhost"), now))));
+    }
+
+    /** Good certificates that are less common, and servers that speak one version of TLS. */
+    private static Map<String, KeyManager[]> uncommon(Identity authority, Identity valid, Instant now)
+            throws GeneralSecurityException, IOException {
+        Subject server = Subject.server(LOOPBACK, now);
+        Subject between = Subject.authority("wsproof intermediate", now);
+        return Map.of(
+                "intermediate", keys(authority.issue(between).issue(server)),
+                "rsa", keys(authority.issue(server, Identity.rsaKeys())),
+                "many-names", keys(authority.issue(Subject.server(manyNames(), now))),
+                "tls-1-2-only", keys(valid),
+                "tls-1-3-only", keys(valid));
     }
 
     private static List<String> manyNames() {
