@@ -42,6 +42,7 @@ public final class Catalogue {
         suites.put("idle-timeout", IdleTimeoutSuite.all());
         suites.put("flow-control", FlowControlSuite.all());
         suites.put("lifecycle", LifecycleSuite.all());
+        suites.put("isolation", IsolationSuite.all());
         suites.put("tls-frontside", TlsFrontsideSuite.all());
         suites.put("tls-backside", TlsBacksideSuite.all());
         suites.put("policy", PolicySuite.all());

@@ -12,20 +12,30 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.wsproof.conformance.certificates.Subject.Use;
 
 /**
  * A certificate authority and the server certificates that cases name: {@code valid}, {@code self-signed},
  * {@code expired}, {@code not-yet-valid}, {@code wrong-host} (names other.example) and {@code untrusted} (from another
- * authority). All but {@code wrong-host} name localhost, 127.0.0.1 and ::1. Made anew each time; immutable.
+ * authority); further {@code common-name-only}, {@code for-clients-only}, {@code issuer-no-authority},
+ * {@code issuer-for-other-names} and {@code wildcard-below} (names *.localhost), none of which is good; and
+ * {@code intermediate}, {@code rsa}, {@code many-names}, {@code tls-1-2-only} and {@code tls-1-3-only}, which are good. Unless
+ * said otherwise they name localhost, 127.0.0.1 and ::1. Made anew each time; immutable.
  */
 public final class Certificates {
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
+    /** A certificate of some 20 KiB. */
+    private static final int MANY = 1_000;
+
     private static final char[] PASSWORD = "wsproof".toCharArray();
 
     private final Identity authority;
@@ -58,10 +68,52 @@ public final class Certificates {
             servers.put("not-yet-valid", keys(authority.issue(server.during(tomorrow, tomorrow.plus(Subject.MONTH)))));
             servers.put("wrong-host", keys(authority.issue(Subject.server(List.of("other.example"), now))));
             servers.put("untrusted", keys(other.issue(server)));
+            servers.putAll(wrong(authority, valid, now));
+            servers.putAll(uncommon(authority, valid, now));
             return new Certificates(authority, valid, servers);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this JDK could not make certificates: " + e.getMessage(), e);
         }
+    }
+
+    /** Certificates that are wrong in ways less often tried. */
+    private static Map<String, KeyManager[]> wrong(Identity authority, Identity valid, Instant now)
+            throws GeneralSecurityException, IOException {
+        Subject server = Subject.server(LOOPBACK, now);
+        Subject bound = Subject.authority("wsproof department", now).as(Use.AUTHORITY_FOR_OTHERS);
+        return Map.of(
+                "common-name-only", keys(authority.issue(server.as(Use.SERVER_WITHOUT_NAMES))),
+                "for-clients-only", keys(authority.issue(server.as(Use.CLIENT))),
+                "issuer-no-authority", keys(valid.issue(server)),
+                "issuer-for-other-names", keys(authority.issue(bound).issue(server)),
+                "wildcard-below", keys(authority.issue(Subject.server(List.of("*.localhost"), now))));
+    }
+
+    /** Good certificates that are less common, and servers that speak one version of TLS. */
+    private static Map<String, KeyManager[]> uncommon(Identity authority, Identity valid, Instant now)
+            throws GeneralSecurityException, IOException {
+        Subject server = Subject.server(LOOPBACK, now);
+        Subject between = Subject.authority("wsproof intermediate", now);
+        return Map.of(
+                "intermediate", keys(authority.issue(between).issue(server)),
+                "rsa", keys(authority.issue(server, Identity.rsaKeys())),
+                "many-names", keys(authority.issue(Subject.server(manyNames(), now))),
+                "tls-1-2-only", keys(valid),
+                "tls-1-3-only", keys(valid));
+    }
+
+    private static List<String> manyNames() {
+        Stream<String> others = IntStream.range(0, MANY).mapToObj(n -> "host-" + n + ".example");
+        return Stream.concat(others, LOOPBACK.stream()).toList();
+    }
+
+    /** The versions of TLS that the server with this certificate speaks; none for all. */
+    public Optional<String> onlyVersion(String name) {
+        return switch (name) {
+            case "tls-1-2-only" -> Optional.of("TLSv1.2");
+            case "tls-1-3-only" -> Optional.of("TLSv1.3");
+            default -> Optional.empty();
+        };
     }
 
     /**

@@ -12,14 +12,17 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.bc.BcX509ExtensionUtils;
@@ -31,7 +34,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcECContentSignerBuilder;
 
 /**
- * A key pair (EC P-256) with its certificate. Bouncy Castle only writes the certificate, through its own classes: no
+ * A key pair (EC P-256, or RSA) with its certificate. Bouncy Castle only writes the certificate, through its own classes: no
  * security provider is registered, so the connections under test run on the JDK's alone.
  */
 record Identity(KeyPair keys, List<X509Certificate> issuedChain) {
@@ -51,10 +54,21 @@ record Identity(KeyPair keys, List<X509Certificate> issuedChain) {
 
     /** A certificate issued by this identity, for a key pair of its own. */
     Identity issue(Subject subject) throws GeneralSecurityException, IOException {
-        KeyPair own = newKeys();
+        return issue(subject, newKeys());
+    }
+
+    /** The same, for a key pair given. The chain is the issuer's with the certificate in front. */
+    Identity issue(Subject subject, KeyPair own) throws GeneralSecurityException, IOException {
         X500Name issuer =
                 X500Name.getInstance(certificate().getSubjectX500Principal().getEncoded());
-        return new Identity(own, List.of(certify(subject, own, issuer, keys), certificate()));
+        Stream<X509Certificate> first = Stream.of(certify(subject, own, issuer, keys));
+        return new Identity(own, Stream.concat(first, issuedChain.stream()).toList());
+    }
+
+    static KeyPair rsaKeys() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return generator.generateKeyPair();
     }
 
     private static KeyPair newKeys() throws GeneralSecurityException {
@@ -90,13 +104,26 @@ record Identity(KeyPair keys, List<X509Certificate> issuedChain) {
     }
 
     private static void addUsage(X509v3CertificateBuilder builder, Subject subject) throws IOException {
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(subject.authority()));
-        if (subject.authority()) {
+        builder.addExtension(
+                Extension.basicConstraints,
+                true,
+                new BasicConstraints(subject.use().issues()));
+        if (subject.use() == Subject.Use.AUTHORITY_FOR_OTHERS) {
+            GeneralSubtree others = new GeneralSubtree(new GeneralName(GeneralName.dNSName, "other.example"));
+            builder.addExtension(
+                    Extension.nameConstraints, true, new NameConstraints(new GeneralSubtree[] {others}, null));
+        }
+        if (subject.use().issues()) {
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             return;
         }
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+        boolean client = subject.use() == Subject.Use.CLIENT;
+        KeyPurposeId purpose = client ? KeyPurposeId.id_kp_clientAuth : KeyPurposeId.id_kp_serverAuth;
+        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
+        if (subject.use() == Subject.Use.SERVER_WITHOUT_NAMES) {
+            return;
+        }
         GeneralName[] names =
                 subject.names().stream().map(Identity::generalName).toArray(GeneralName[]::new);
         builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));

@@ -3,6 +3,7 @@ package org.wsproof.conformance.model;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.wsproof.conformance.model.Octets.Frames;
 import org.wsproof.conformance.model.Octets.Raw;
 import org.wsproof.conformance.model.Step.Await;
 import org.wsproof.conformance.model.Step.Each;
@@ -13,6 +14,9 @@ import org.wsproof.conformance.model.Step.Send;
 
 /** Writes out {@link Each}: breadth first, a batch at a time. */
 final class Copies {
+    /** More than there are copies of anything. */
+    private static final int SEEDS = 10_000;
+
     private final String tag;
     private final int index;
 
@@ -39,7 +43,7 @@ final class Copies {
 
     private Step copy(Step step) {
         if (step instanceof Open open) {
-            return new Open(copy(open.client()), open.serverName());
+            return new Open(copy(open.client()), open.serverName(), open.tlsVersion());
         } else if (step instanceof Send send) {
             List<Octets> octets = send.octets().stream().map(this::copy).toList();
             return new Send(copy(send.at()), octets, send.piece(), send.gap());
@@ -58,8 +62,23 @@ final class Copies {
     }
 
     private Octets copy(Octets octets) {
-        return octets instanceof Raw raw
-                ? new Raw(raw.latin1().replace("{target:" + tag + "}", "{target:" + tag + "/" + index + "}"))
-                : octets;
+        if (octets instanceof Raw raw) {
+            return new Raw(raw.latin1().replace("{target:" + tag + "}", "{target:" + tag + "/" + index + "}"));
+        } else if (octets instanceof Frames frames) {
+            return copy(frames);
+        }
+        return octets;
+    }
+
+    /** Each copy's payload is its own, so that octets which end up in another's tunnel are seen to. */
+    private Octets copy(Frames like) {
+        return new Frames(
+                like.count(),
+                like.fin(),
+                like.rsv(),
+                like.opcode(),
+                like.length(),
+                like.declared(),
+                SEEDS * like.seed() + index);
     }
 }

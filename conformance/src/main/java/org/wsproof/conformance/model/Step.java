@@ -35,8 +35,13 @@ public sealed interface Step {
      * Opens a connection to the target's frontside.
      *
      * @param serverName the TLS server name; "" for the frontside URL's own host
+     * @param tlsVersion the only version of TLS spoken, such as TLSv1.2; "" for any
      */
-    record Open(Endpoint client, String serverName) implements Step {
+    record Open(Endpoint client, String serverName, String tlsVersion) implements Step {
+        public Open(Endpoint client, String serverName) {
+            this(client, serverName, "");
+        }
+
         @Override
         public Stream<Endpoint> endpoints() {
             return Stream.of(client);

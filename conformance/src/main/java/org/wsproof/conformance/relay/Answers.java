@@ -16,6 +16,7 @@ import org.wsproof.conformance.relay.http.HeadSource.Reading;
 import org.wsproof.conformance.relay.http.HeadSource.State;
 import org.wsproof.conformance.relay.http.Refused;
 import org.wsproof.conformance.relay.http.Request;
+import org.wsproof.conformance.relay.link.End;
 import org.wsproof.conformance.relay.link.Framing;
 import org.wsproof.conformance.relay.link.Link;
 import org.wsproof.conformance.relay.tunnel.Tunnel;
@@ -74,7 +75,9 @@ final class Answers {
             next = last(reading, back, request, settled);
             return new Attempt(false, next);
         } finally {
-            if (next != Next.TAKEN && !keeps) {
+            if (next != Next.TAKEN
+                    && !keeps
+                    && !(next == Next.ANOTHER && terms.crowd().keeps(back, request))) {
                 back.close();
             }
         }
@@ -102,6 +105,7 @@ final class Answers {
         try {
             return heads.read(back.inlet());
         } catch (IOException e) {
+            terms.crowd().originReset();
             if (faults.has(Fault.HANGS_ON_EARLY_RESET)) {
                 front.inlet().awaitEnd();
             }
@@ -132,6 +136,11 @@ final class Answers {
         if (request.head().tokens("Connection").contains("close") && faults.has(Fault.CLOSE_ENDS_TUNNEL)) {
             return Next.LAST;
         }
+        back.inlet().onEnd(how -> {
+            if (how == End.RESET) {
+                terms.crowd().originReset();
+            }
+        });
         Tunnel tunnel = new Tunnel(plan(back, request, reading.behind(), honoured(head)));
         tunnel.open();
         if (faults.has(Fault.HANDSHAKE_TIMER_STAYS)) {
@@ -162,12 +171,21 @@ final class Answers {
                 honoured,
                 terms.timers().idle(),
                 terms.threads(),
+                terms.crowd().neighbours(),
                 faults,
                 terms.tunnels());
     }
 
+    private Framing framing(Head head, Request request) throws Refused {
+        String length = head.joined("Content-Length");
+        boolean expects = head.status() == 304 && length.matches("[0-9]{1,9}");
+        return expects && faults.has(Fault.WAITS_FOR_CONTENT_OF_304)
+                ? Framing.length(Long.parseLong(length))
+                : AnswerFraming.of(head, request);
+    }
+
     private Next relayFinal(Head head, Link back, Request request) throws IOException, Refused {
-        Framing origin = AnswerFraming.of(head, request);
+        Framing origin = framing(head, request);
         boolean bare = request.upgrade() && head.status() >= 400 && faults.has(Fault.DROPS_REFUSAL_BODY);
         Framing framing = bare ? Framing.length(0) : AnswerFraming.towards(request, origin);
         boolean last = request.last() || framing.kind() == Framing.Kind.UNTIL_END;

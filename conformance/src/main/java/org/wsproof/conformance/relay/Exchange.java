@@ -50,6 +50,10 @@ final class Exchange {
      * @throws IOException if the frontside is not
      */
     Next run(Request request) throws IOException, Refused {
+        terms.crowd().admit(request);
+        if (terms.crowd().waits(request)) {
+            hang();
+        }
         if (request.upgrade() && request.body().kind() == Framing.Kind.CHUNKED) {
             // Only a fault lets such a request come this far: its body is waited for, and then it is refused.
             front.inlet().within(FOR_EVER);
@@ -77,7 +81,8 @@ final class Exchange {
 
     private Attempt attempt(Request request) throws IOException, Refused {
         boolean sent = request.upgrade() || request.body().empty();
-        Link back = connect(request);
+        Optional<Link> used = terms.crowd().used(request);
+        Link back = used.isPresent() ? used.get() : connect(request);
         AtomicBoolean settled = new AtomicBoolean();
         if (!faults.has(Fault.CLIENT_LEAVE_UNSEEN)) {
             watch(back, request, settled);
@@ -86,9 +91,18 @@ final class Exchange {
             if (request.intent() == Intent.CONNECT) {
                 return answers.connect(back, request);
             }
-            ask(back, request);
-            sent = true;
-            return answers.relay(back, request, settled);
+            if (used.isPresent() && faults.has(Fault.REFUSES_101_ON_REUSED)) {
+                back.close();
+                throw Refused.staying(502, "the origin's connection has served another client");
+            }
+            terms.crowd().asks();
+            try {
+                ask(back, request);
+                sent = true;
+                return answers.relay(back, request, settled);
+            } finally {
+                terms.crowd().answered();
+            }
         } catch (Refused e) {
             throw e.thenClosing(!sent);
         }

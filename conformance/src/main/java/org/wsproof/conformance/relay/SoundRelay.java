@@ -81,6 +81,7 @@ public final class SoundRelay implements Recipe {
                         new Tunnels(),
                         connections,
                         threads,
+                        new Crowd(faults),
                         faults);
                 frontsides.put(profile, Frontside.open(terms));
             }

@@ -20,11 +20,12 @@ record Terms(
         Tunnels tunnels,
         Connections connections,
         Threads threads,
+        Crowd crowd,
         Faults faults) {
 
     /** The same, as a configuration says it that was read again. */
     Terms renewed() {
-        return new Terms(origin, timers, frontTls, backTls, guard, tunnels, connections, threads, faults);
+        return new Terms(origin, timers, frontTls, backTls, guard, tunnels, connections, threads, crowd, faults);
     }
 
     /** The scheme of the frontside. */

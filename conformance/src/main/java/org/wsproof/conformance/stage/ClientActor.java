@@ -43,8 +43,9 @@ final class ClientActor implements Actor, Connection.Listener, HttpReader.Listen
      * Where to connect, and how.
      *
      * @param serverName the TLS server name; "" for the URL's host
+     * @param tlsVersion the only version spoken; "" for any
      */
-    record Door(URI frontside, String serverName, Trust trust) {}
+    record Door(URI frontside, String serverName, String tlsVersion, Trust trust) {}
 
     /** @throws IOException if the connection was refused, or the TLS handshake failed */
     static ClientActor open(Endpoint at, Recorder recorder, Door door, Executor threads) throws IOException {
@@ -132,6 +133,6 @@ final class ClientActor implements Actor, Connection.Listener, HttpReader.Listen
 
     private static SSLSocket tls(Socket tcp, Door door) throws IOException {
         String serverName = door.serverName().isEmpty() ? door.frontside().getHost() : door.serverName();
-        return door.trust().over(tcp, serverName, TLS_MILLIS);
+        return door.trust().over(tcp, serverName, door.tlsVersion(), TLS_MILLIS);
     }
 }

@@ -188,6 +188,10 @@ final class OriginListener implements AutoCloseable {
         tls.setUseClientMode(false);
         SSLParameters parameters = tls.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+        certificates
+                .orElseThrow()
+                .onlyVersion(name)
+                .ifPresent(version -> parameters.setProtocols(new String[] {version}));
         tls.setSSLParameters(parameters);
         tcp.setSoTimeout(TLS_MILLIS);
         tls.startHandshake();

@@ -84,7 +84,7 @@ final class Script {
         Endpoint at = open.client();
         Stage stage = performance.stage();
         try {
-            Door door = new Door(performance.offer().frontside(), open.serverName(), stage.trust());
+            Door door = new Door(performance.offer().frontside(), open.serverName(), open.tlsVersion(), stage.trust());
             ClientActor actor = ClientActor.open(at, recorder, door, stage.threads());
             performance.joined(at, actor);
         } catch (SSLException e) {

@@ -43,11 +43,12 @@ public record Trust(SSLContext context, boolean hostChecked) {
     /**
      * Makes TLS of a connection.
      *
+     * @param version the only version of TLS spoken; "" for any
      * @param serverName sent as the TLS server name unless it is an address (RFC 6066 §3)
      * @param millis how long the handshake may be silent
      * @throws IOException if the handshake failed; the message says how
      */
-    public SSLSocket over(Socket tcp, String serverName, int millis) throws IOException {
+    public SSLSocket over(Socket tcp, String serverName, String version, int millis) throws IOException {
         SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(tcp, serverName, tcp.getPort(), true);
         SSLParameters parameters = tls.getSSLParameters();
         if (serverName.matches(".*[A-Za-z].*") && !serverName.contains(":")) {
@@ -55,6 +56,9 @@ public record Trust(SSLContext context, boolean hostChecked) {
         }
         if (hostChecked) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        }
+        if (!version.isEmpty()) {
+            parameters.setProtocols(new String[] {version});
         }
         tls.setSSLParameters(parameters);
         tcp.setSoTimeout(millis);

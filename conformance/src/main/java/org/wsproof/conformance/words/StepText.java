@@ -109,7 +109,8 @@ public final class StepText {
     }
 
     private static String serverName(Open open) {
-        return open.serverName().isEmpty() ? "" : " (TLS server name " + open.serverName() + ")";
+        String version = open.tlsVersion().isEmpty() ? "" : " (" + open.tlsVersion() + " alone)";
+        return version + (open.serverName().isEmpty() ? "" : " (TLS server name " + open.serverName() + ")");
     }
 
     private static String pieces(Send send) {

@@ -47,8 +47,10 @@ final class CertificatesTest {
     void anUnknownNameIsAnsweredWithTheNamesThereAre() {
         assertThatThrownBy(() -> CERTIFICATES.serverContext("nonsense"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("certificate 'nonsense' is not one of [expired, not-yet-valid, self-signed, untrusted, "
-                        + "valid, wrong-host]");
+                .hasMessage(
+                        "certificate 'nonsense' is not one of [common-name-only, expired, for-clients-only, intermediate, "
+                                + "issuer-for-other-names, issuer-no-authority, many-names, not-yet-valid, rsa, self-signed, "
+                                + "tls-1-2-only, tls-1-3-only, untrusted, valid, wildcard-below, wrong-host]");
     }
 
     @Test

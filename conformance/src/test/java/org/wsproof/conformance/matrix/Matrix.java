@@ -41,6 +41,7 @@ final class Matrix implements AutoCloseable {
     private static final int LOTS = 1 << 16;
     private static final List<String> HEAVY = List.of(
             "flow-control/",
+            "isolation/",
             "passthrough/message-of-16777216-octets",
             "passthrough/duplex-in-order",
             "echo/many-in-order",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManager;
@@ -39,7 +40,10 @@ public final class TlsClientContext {
             List<X509Certificate> trusted = profile.trustedCertificates();
             // No store at all means the JDK's own.
             factory.init(trusted.isEmpty() ? (KeyStore) null : store(trusted));
-            return factory.getTrustManagers();
+            TrustManager[] trust = factory.getTrustManagers();
+            return profile.validateHostname()
+                    ? new TrustManager[] {new NoCommonName((X509ExtendedTrustManager) trust[0])}
+                    : trust;
         }
         return new TrustManager[] {profile.validateHostname() ? new AnyOfThatHost() : new Any()};
     }
@@ -83,13 +87,75 @@ public final class TlsClientContext {
         }
     }
 
+    /**
+     * Trusts whom another does, unless the certificate has no subject alternative names: there JSSE's host check falls back on
+     * the common name, which RFC 9110 §4.3.4 forbids.
+     */
+    private static final class NoCommonName extends X509ExtendedTrustManager {
+        private final X509ExtendedTrustManager next;
+
+        NoCommonName(X509ExtendedTrustManager next) {
+            this.next = next;
+        }
+
+        static void check(X509Certificate[] chain) throws CertificateException {
+            if (chain[0].getSubjectAlternativeNames() == null) {
+                throw new CertificateException("the certificate has no subject alternative name, only a common name");
+            }
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            next.checkServerTrusted(chain, authType);
+            check(chain);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+                throws CertificateException {
+            next.checkServerTrusted(chain, authType, socket);
+            check(chain);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+                throws CertificateException {
+            next.checkServerTrusted(chain, authType, engine);
+            check(chain);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            next.checkClientTrusted(chain, authType);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+                throws CertificateException {
+            next.checkClientTrusted(chain, authType, socket);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+                throws CertificateException {
+            next.checkClientTrusted(chain, authType, engine);
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return next.getAcceptedIssuers();
+        }
+    }
+
     /** Trusts any chain, and leaves the host check to JSSE, which makes it after a trust manager that is not extended. */
     private static final class AnyOfThatHost implements X509TrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String authType) {}
 
         @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+        public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            NoCommonName.check(chain);
+        }
 
         @Override
         public X509Certificate[] getAcceptedIssuers() {

@@ -78,6 +78,15 @@ public final class TestCertificates {
         return new Identity(keys, signed(server(builder, wish), authority.keys()));
     }
 
+    /** Names its host in the common name alone. */
+    public static Identity named(Identity authority, Wish wish) throws Exception {
+        KeyPair keys = keys();
+        X500Name issuer = X500Name.getInstance(
+                authority.certificate().getSubjectX500Principal().getEncoded());
+        return new Identity(
+                keys, signed(builder(issuer, new X500Name("CN=" + wish.host()), wish, keys), authority.keys()));
+    }
+
     private static JcaX509v3CertificateBuilder builder(X500Name issuer, X500Name subject, Wish wish, KeyPair keys) {
         Date notBefore = Date.from(Instant.now().minus(DAY.multipliedBy(2)));
         BigInteger serial = BigInteger.valueOf(System.nanoTime());

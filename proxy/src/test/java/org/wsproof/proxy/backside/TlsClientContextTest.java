@@ -75,6 +75,10 @@ class TlsClientContextTest {
         "wrong-host,  true,  false, true",
         "wrong-host,  false, true,  false",
         "wrong-host,  false, false, true",
+        "unnamed,     true,  true,  false",
+        "unnamed,     true,  false, true",
+        "unnamed,     false, true,  false",
+        "unnamed,     false, false, true",
         "untrusted,   true,  true,  false",
         "untrusted,   true,  false, false",
         "untrusted,   false, true,  true",
@@ -127,6 +131,7 @@ class TlsClientContextTest {
             case "self-signed" -> TestCertificates.selfSigned(Wish.valid(HOST));
             case "expired" -> TestCertificates.issuedBy(authority, Wish.expired(HOST));
             case "wrong-host" -> TestCertificates.issuedBy(authority, Wish.valid("other.test"));
+            case "unnamed" -> TestCertificates.named(authority, Wish.valid(HOST));
             case "untrusted" -> TestCertificates.issuedBy(stranger, Wish.valid(HOST));
             default -> throw new IllegalArgumentException(name);
         };

@@ -9,6 +9,8 @@ public final class IsolationSuite {
     private IsolationSuite() {}
 
     public static List<Case> all() {
-        return Stream.of(IsolationGaugeCases.all()).flatMap(List::stream).toList();
+        return Stream.of(NeighbourCases.all(), CrowdCases.all(), IsolationGaugeCases.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

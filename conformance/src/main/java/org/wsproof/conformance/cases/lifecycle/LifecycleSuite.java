@@ -9,7 +9,12 @@ public final class LifecycleSuite {
     private LifecycleSuite() {}
 
     public static List<Case> all() {
-        return Stream.of(LifecycleCases.all(), DrainCases.all(), ReloadCases.all())
+        return Stream.of(
+                        LifecycleCases.all(),
+                        LifecycleReuseCases.all(),
+                        LifecycleFailureCases.all(),
+                        DrainCases.all(),
+                        ReloadCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -28,6 +28,11 @@ public final class Script {
         return new Step.Open(client(tag), "");
     }
 
+    /** The client speaks this version of TLS and no other. */
+    public static Step openWith(String tlsVersion, String tag) {
+        return new Step.Open(client(tag), "", tlsVersion);
+    }
+
     public static Step send(Endpoint at, Octets... octets) {
         return new Step.Send(at, List.of(octets), 0, Span.seconds(0));
     }

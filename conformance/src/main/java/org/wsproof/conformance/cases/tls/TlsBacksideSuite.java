@@ -9,6 +9,8 @@ public final class TlsBacksideSuite {
     private TlsBacksideSuite() {}
 
     public static List<Case> all() {
-        return Stream.of(TlsBacksideCases.all()).flatMap(List::stream).toList();
+        return Stream.of(TlsBacksideCases.all(), OriginCertificateCases.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

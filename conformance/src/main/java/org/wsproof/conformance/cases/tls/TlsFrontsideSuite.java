@@ -9,6 +9,8 @@ public final class TlsFrontsideSuite {
     private TlsFrontsideSuite() {}
 
     public static List<Case> all() {
-        return Stream.of(TlsFrontsideCases.all()).flatMap(List::stream).toList();
+        return Stream.of(TlsFrontsideCases.all(), TlsVersionCases.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -113,6 +113,24 @@ public enum Fault {
     HOLDS_FIN("does not pass a FIN on"),
     RESET_IGNORED("leaves the other leg alone when one is reset"),
     CLIENT_LEAVE_UNSEEN("does not notice a client that resets before the origin has answered"),
+    BUSY_END_UNSEEN("does not notice how a tunnel's ends leave once it has carried 128 KiB"),
+    HTTP_IN_TUNNEL("tells the client of a tunnel that was reset or idle by a 502 in it"),
+    REFUSES_AFTER_RESETS("answers 503 for a second once eight origins have reset within a second"),
+    REUSES_TUNNEL_CONNECTION("sends a plain request on the origin's connection of a tunnel that its client has ended"),
+    REFUSES_101_ON_REUSED(
+            "answers 502 to an upgrade on an origin's connection that has served a GET of the same User-Agent before"),
+    USES_ENDED_CONNECTION(
+            "sends an upgrade on the origin's connection of an earlier GET of the same User-Agent, ended or not"),
+    WAITS_FOR_CONTENT_OF_304("takes Content-Length on a 304 for content to come"),
+    // Neighbours.
+    RESET_ENDS_ALL("with 50 tunnels open a reset of one ends all"),
+    CROSSES_TUNNELS(
+            "with 30 tunnels open delivers a client's octets to the origin of the tunnel opened before its own"),
+    GARBAGE_ENDS_ALL("ends all tunnels at a reserved opcode 11 with all RSV bits from a client"),
+    STALL_STOPS_ALL("while one tunnel's client stops reading writes to no other"),
+    PENDING_FILL_UP("asks the origin at most 16 requests at a time: the others wait"),
+    TUNNELS_EAT_HTTP("with 40 tunnels open leaves plain requests waiting"),
+    REFUSES_NOW_AND_THEN("answers each 150th upgrade with 503"),
     // Idle.
     IDLE_OFF("no idle timeout"),
     IDLE_EARLY("the idle timeout strikes at half its time"),
@@ -136,6 +154,8 @@ public enum Fault {
     VALIDATES_REGARDLESS("validates in the unvalidated profile too"),
     PLAIN_AFTER_101("writes the client's tunnel octets in clear onto the backside's TCP connection"),
     SNI_FROM_HOST_FIELD("sends the request's Host as TLS server name"),
+    ONLY_TLS_1_2("speaks TLS 1.2 alone to the origin"),
+    ONLY_TLS_1_3("speaks TLS 1.3 alone to the origin"),
     OFFERS_H2("offers h2 before http/1.1 in ALPN, and speaks HTTP/1.1 whatever is chosen"),
     // Flow control.
     HOLDS_ALL("reads without limit while the other leg is stalled and holds everything"),

@@ -23,6 +23,7 @@ final class Pump implements Drain {
             return;
         }
         try {
+            tunnel.carried(length);
             activity.read(octets, length);
             outlet.write(octets, length);
         } catch (IOException e) {

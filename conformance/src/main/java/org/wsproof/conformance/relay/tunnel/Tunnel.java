@@ -2,10 +2,12 @@ package org.wsproof.conformance.relay.tunnel;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.fault.Faults;
 import org.wsproof.conformance.relay.frames.Changes;
@@ -23,6 +25,8 @@ public final class Tunnel {
 
     private static final byte[] GOING_AWAY_MASKED = {(byte) 0x88, (byte) 0x82, 1, 2, 3, 4, 3 ^ 1, (byte) (0xe9 ^ 2)};
 
+    private static final long MUCH = 128 * 1024;
+
     private final TunnelPlan plan;
     private final Faults faults;
     private final IdleTimer idle;
@@ -32,6 +36,7 @@ public final class Tunnel {
     private volatile List<LastWord> lastWords = List.of();
 
     private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicLong octets = new AtomicLong();
     private final AtomicInteger directions = new AtomicInteger(2);
 
     public Tunnel(TunnelPlan plan) {
@@ -61,7 +66,8 @@ public final class Tunnel {
         if (faults.has(Fault.ENDS_WITHOUT_CLOSE_NOTIFY)) {
             front = new BareFinOutlet(front, plan.front());
         }
-        Pump forth = new Pump(chain(back, true, front), clients, this);
+        Outlet origin = plan.neighbours().joined(this, chain(back, true, front), plan.back());
+        Pump forth = new Pump(origin, clients, this);
         Pump home = new Pump(chain(front, false, back), origins, this);
         if (!faults.has(Fault.IDLE_OFF)) {
             idle.touch();
@@ -97,6 +103,9 @@ public final class Tunnel {
     }
 
     private Object lock() {
+        if (faults.has(Fault.STALL_STOPS_ALL)) {
+            return plan.neighbours().writing();
+        }
         return faults.has(Fault.STALL_STOPS_BOTH) ? oneLock : new Object();
     }
 
@@ -125,6 +134,14 @@ public final class Tunnel {
         });
     }
 
+    void carried(int length) {
+        octets.addAndGet(length);
+    }
+
+    private boolean unseen() {
+        return faults.has(Fault.BUSY_END_UNSEEN) && octets.get() > MUCH;
+    }
+
     /** True once both legs are being ended: nothing is relayed any more. */
     boolean over() {
         return over.get();
@@ -142,9 +159,11 @@ public final class Tunnel {
 
     /** One leg is reset, or can't be written: so is the other, at once. */
     void broken() {
-        if (faults.has(Fault.RESET_IGNORED)) {
+        if (faults.has(Fault.RESET_IGNORED) || unseen()) {
             return;
         }
+        plan.neighbours().reset();
+        tellInHttp();
         if (over.compareAndSet(false, true)) {
             idle.stop();
             plan.tunnels().ended(this);
@@ -159,7 +178,7 @@ public final class Tunnel {
             close();
             return;
         }
-        if (faults.has(Fault.HOLDS_FIN)) {
+        if (faults.has(Fault.HOLDS_FIN) || unseen()) {
             return;
         }
         outlet.end();
@@ -171,7 +190,23 @@ public final class Tunnel {
         }
     }
 
+    /** For a fault: the last words of a proxy that has forgotten that it left HTTP. */
+    private void tellInHttp() {
+        if (!faults.has(Fault.HTTP_IN_TUNNEL) || over()) {
+            return;
+        }
+        try {
+            String answer = "HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+            plan.front().outlet().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            // It was the client who is gone.
+            return;
+        }
+        close();
+    }
+
     private void expired() {
+        tellInHttp();
         if (faults.has(Fault.IDLE_LEAVES_ORIGIN) && over.compareAndSet(false, true)) {
             idle.stop();
             plan.front().close();

@@ -13,6 +13,7 @@ import org.wsproof.conformance.relay.link.Threads;
  * @param behind octets that came from the origin in the same read behind the 101's head
  * @param honoured a body that a faulty relay reads out of the origin's direction; none in a sound one
  * @param idle the time without an octet after which both legs end
+ * @param neighbours the tunnels beside it
  */
 public record TunnelPlan(
         Link front,
@@ -22,5 +23,6 @@ public record TunnelPlan(
         Framing honoured,
         Duration idle,
         Threads threads,
+        Neighbours neighbours,
         Faults faults,
         Tunnels tunnels) {}

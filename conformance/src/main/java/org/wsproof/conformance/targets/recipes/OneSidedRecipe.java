@@ -69,7 +69,7 @@ public record OneSidedRecipe(URI frontside, Optional<Duration> idle, Trust trust
     private void shakeHands(InetSocketAddress address, String where) throws IOException {
         try (Socket tcp = new Socket()) {
             tcp.connect(address, TLS_MILLIS);
-            trust.over(tcp, frontside.getHost(), TLS_MILLIS).close();
+            trust.over(tcp, frontside.getHost(), "", TLS_MILLIS).close();
         } catch (IOException e) {
             boolean certificate = e.getCause() instanceof GeneralSecurityException;
             String hint = certificate ? " (--insecure accepts any certificate)" : "";
