@@ -69,10 +69,20 @@ final class Answers {
             next = last(reading, back, request, settled);
             return new Attempt(false, next);
         } finally {
-            if (next != Next.TAKEN && !keeps) {
+            if (next != Next.TAKEN && !keeps && !leftOver(back, request)) {
                 back.close();
             }
         }
+    }
+
+    /** For faults: a connection that is out of step waits for the next request. */
+    private boolean leftOver(Link back, Request request) {
+        boolean unread =
+                faults.has(Fault.REUSES_BACKSIDE_UNREAD) && back.inlet().available() > 0;
+        boolean owed = faults.has(Fault.LEAVES_CONTENT_OWED)
+                && request.upgrade()
+                && !request.body().empty();
+        return (unread || owed) && terms.leftOver().add(back);
     }
 
     private AnswerRules.Kind rulesOn(Reading reading, Request request) throws Refused {

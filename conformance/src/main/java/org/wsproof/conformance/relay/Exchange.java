@@ -104,6 +104,10 @@ final class Exchange {
     }
 
     private Link connect(Request request) throws IOException, Refused {
+        Optional<Link> left = Optional.ofNullable(terms.leftOver().poll());
+        if (left.isPresent()) {
+            return left.get();
+        }
         Optional<Socket> tcp = backside.connect();
         if (tcp.isEmpty()) {
             if (faults.has(Fault.HANGS_WHEN_REFUSED)) {
@@ -124,6 +128,9 @@ final class Exchange {
             back.outlet().write(head);
             if (request.upgrade() && faults.has(Fault.RELAYS_EARLY_OCTETS)) {
                 back.outlet().write(front.inlet().readNBytes(request.behind()));
+            }
+            if (request.upgrade() && faults.has(Fault.FORWARDS_CONTENT_WITHOUT_LENGTH)) {
+                request.body().body(front.inlet()).transferTo(back.outlet());
             }
         } catch (IOException e) {
             back.close();

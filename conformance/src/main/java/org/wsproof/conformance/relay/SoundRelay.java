@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.SSLContext;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.relay.fault.Fault;
@@ -26,10 +27,16 @@ import org.wsproof.conformance.targets.Timers;
  */
 public final class SoundRelay implements Recipe {
     private static final Duration HEAD = Duration.ofSeconds(30);
+<<<<<<< HEAD
     private static final Timers PATIENT =
             new Timers(Timers.NEVER, HEAD, Duration.ofMinutes(1), Timers.NEVER, Timers.NEVER);
     private static final Timers SHORT =
             new Timers(Duration.ofSeconds(1), HEAD, Duration.ofSeconds(1), Timers.NEVER, Timers.NEVER);
+=======
+    private static final Duration BRIEF = Duration.ofSeconds(1);
+    private static final Timers PATIENT = new Timers(LONG, HEAD, Duration.ofMinutes(1), LONG, LONG);
+    private static final Timers SHORT = new Timers(BRIEF, BRIEF, BRIEF, LONG, LONG);
+>>>>>>> 3ed32ae (Cases of smuggling: what two recipients could read in two ways is refused, and nothing of one exchange becomes part of another)
 
     private final Faults faults;
 
@@ -69,7 +76,8 @@ public final class SoundRelay implements Recipe {
                         backTls(profile, site),
                         connections,
                         threads,
-                        faults);
+                        faults,
+                        new ConcurrentLinkedQueue<>());
                 frontsides.put(profile, Frontside.open(terms));
             }
             return target;

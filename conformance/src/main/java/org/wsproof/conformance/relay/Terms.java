@@ -2,13 +2,19 @@ package org.wsproof.conformance.relay;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.Queue;
 import javax.net.ssl.SSLContext;
 import org.wsproof.conformance.relay.fault.Faults;
 import org.wsproof.conformance.relay.link.Connections;
+import org.wsproof.conformance.relay.link.Link;
 import org.wsproof.conformance.relay.link.Threads;
 import org.wsproof.conformance.targets.Timers;
 
-/** What one frontside of the relay works with. */
+/**
+ * What one frontside of the relay works with.
+ *
+ * @param leftOver for a fault: backside connections with octets that nobody asked for, to be used again
+ */
 record Terms(
         InetSocketAddress origin,
         Timers timers,
@@ -16,7 +22,8 @@ record Terms(
         Optional<BacksideTls> backTls,
         Connections connections,
         Threads threads,
-        Faults faults) {
+        Faults faults,
+        Queue<Link> leftOver) {
 
     /** The scheme of the frontside. */
     String scheme() {

@@ -78,6 +78,38 @@ public enum Fault {
     DUPLICATES_COOKIE("forwards Cookie twice"),
     OPENS_ANY_VERSION("forwards version 13 whatever version an opening handshake asks for"),
     OPENS_BY_ANY_METHOD("forwards an opening handshake by any method as a GET"),
+    // Smuggling: the form of a head.
+    TAKES_SPACE_BEFORE_COLON("takes a field line with white space before the colon, and forwards it"),
+    TAKES_FOLDS("takes folded field lines, and forwards what is folded as a line of its own"),
+    TAKES_SPACE_BEFORE_FIRST_FIELD("takes a first field line that begins with white space, and forwards it"),
+    TAKES_BARE_CR("takes a CR without LF in a field value, and forwards it"),
+    TAKES_NUL("takes a NUL in a field value, and forwards it"),
+    TAKES_BARE_LF("takes an LF without CR for the end of a line"),
+    TAKES_SURPLUS_WORDS("takes a request line of more than three words"),
+    TAKES_ANY_FIELD_NAME("takes and forwards field names that are no tokens"),
+    TAKES_NO_HOST("takes a request without Host"),
+    TAKES_TWO_HOSTS("takes a request with two Host fields, and forwards both"),
+    TAKES_ANY_HOST("takes any value for a Host, and forwards it"),
+    KEEPS_HOST_BESIDE_ABSOLUTE_FORM("forwards the Host field beside a request target in absolute form"),
+    SILENT_ON_BAD_HEAD("closes the connection without an answer where a head is malformed"),
+    NORMALISES_PATH("removes dot segments from a path before it forwards it"),
+    REFUSES_DOT_SEGMENTS("answers 400 where a path has dot segments"),
+    // Smuggling: where content ends.
+    TAKES_LENGTH_AND_CHUNKED("takes the chunks of a request that also states a length, and forwards both fields"),
+    TAKES_ANY_TRANSFER_CODING("takes a request whose last transfer coding is not chunked for one without content"),
+    TAKES_ODD_LENGTHS("takes the first digits in the first Content-Length for the length"),
+    TAKES_EQUAL_LENGTHS("takes several Content-Length fields of one value, and forwards them all"),
+    // Smuggling: what is behind a head.
+    TRUSTS_OTHER_VERSIONS("relays octets both ways once it forwarded an opening handshake of another version"),
+    FORWARDS_CONTENT_WITHOUT_LENGTH("forwards an upgrade's content behind its head, but not its Content-Length"),
+    LEAVES_CONTENT_OWED(
+            "announces an upgrade's content, does not send it, and asks the next request on that backside connection"),
+    REUSES_BACKSIDE_UNREAD("asks the next request on a backside connection that has octets left over"),
+    // Smuggling: limits.
+    FORWARDS_FIRST_FIELDS_ONLY("forwards the first 200 fields of a request, and drops the others"),
+    CUTS_LARGE_VALUES("forwards the first 8 KiB of a field value in a request"),
+    CUTS_LONG_TARGETS("forwards the first 8 KiB of a request target"),
+    NO_HEAD_TIMER("waits for the rest of a request's head for ever"),
     // The tunnel's octets.
     LOSES_OCTETS_BEHIND_101("drops what came in the same read behind the 101's head"),
     OCTETS_BEHIND_101_TWICE("delivers what came behind the 101's head twice"),

@@ -42,7 +42,7 @@ public final class AnswerRules {
             checkSwitch(head, request);
             return Kind.SWITCH;
         }
-        return request.upgrade() ? refusal(head) : Kind.FINAL;
+        return request.upgrade() ? refusal(head, request) : Kind.FINAL;
     }
 
     private static Head complete(Reading reading) throws Refused {
@@ -81,8 +81,9 @@ public final class AnswerRules {
         }
     }
 
-    private Kind refusal(Head head) throws Refused {
-        if (faults.has(Fault.TUNNELS_ON_INTENT)) {
+    private Kind refusal(Head head, Request request) throws Refused {
+        boolean other = !request.head().joined("Sec-WebSocket-Version").equals("13");
+        if (faults.has(Fault.TUNNELS_ON_INTENT) || (other && faults.has(Fault.TRUSTS_OTHER_VERSIONS))) {
             return Kind.RAW_SWITCH;
         }
         boolean advertises = head.status() < 400 && !head.values("Upgrade").isEmpty();

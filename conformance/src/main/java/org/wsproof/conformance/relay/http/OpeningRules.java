@@ -1,6 +1,7 @@
 package org.wsproof.conformance.relay.http;
 
 import java.util.List;
+import java.util.Set;
 import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.fault.Faults;
 import org.wsproof.conformance.relay.link.Framing;
@@ -8,6 +9,9 @@ import org.wsproof.conformance.wire.Head;
 
 /** The client's opening handshake, taken strictly (RFC 6455 §4.2.1). */
 final class OpeningRules {
+    private static final Set<Fault> LETTING_CONTENT =
+            Set.of(Fault.BODY_BECOMES_FRAMES, Fault.FORWARDS_CONTENT_WITHOUT_LENGTH, Fault.LEAVES_CONTENT_OWED);
+
     private final Faults faults;
 
     OpeningRules(Faults faults) {
@@ -32,6 +36,10 @@ final class OpeningRules {
         checkBody(head, body);
     }
 
+    private boolean anyVersion() {
+        return faults.has(Fault.OPENS_ANY_VERSION) || faults.has(Fault.TRUSTS_OTHER_VERSIONS);
+    }
+
     private boolean anyMethod() {
         return faults.has(Fault.UPGRADES_ANY_METHOD) || faults.has(Fault.OPENS_BY_ANY_METHOD);
     }
@@ -39,7 +47,7 @@ final class OpeningRules {
     private void checkFields(Head head, boolean closing) throws Refused {
         List<String> versions = head.values("Sec-WebSocket-Version");
         List<String> keys = head.values("Sec-WebSocket-Key");
-        if (versions.size() == 1 && !versions.get(0).equals("13") && !faults.has(Fault.OPENS_ANY_VERSION)) {
+        if (versions.size() == 1 && !versions.get(0).equals("13") && !anyVersion()) {
             throw Refused.staying(
                             426,
                             "only version 13 is spoken here",
@@ -64,7 +72,7 @@ final class OpeningRules {
         if (body.kind() == Framing.Kind.CHUNKED && faults.has(Fault.WAITS_FOR_BODY)) {
             return;
         }
-        if (body.kind() == Framing.Kind.LENGTH && faults.has(Fault.BODY_BECOMES_FRAMES)) {
+        if (body.kind() == Framing.Kind.LENGTH && faults.hasAny(LETTING_CONTENT)) {
             return;
         }
         if (!body.empty()) {

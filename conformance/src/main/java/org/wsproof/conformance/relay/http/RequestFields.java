@@ -2,6 +2,7 @@ package org.wsproof.conformance.relay.http;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,17 +48,23 @@ public final class RequestFields {
         String target = target(request);
         HeadText head = new HeadText(method(request) + " " + target + " HTTP/1.1");
         boolean protocolSeen = false;
-        for (Field field : request.head().fields()) {
+        for (Field field : fields(request)) {
             boolean protocol = field.name().equalsIgnoreCase("Sec-WebSocket-Protocol");
             boolean surplus = protocol && protocolSeen && faults.has(Fault.KEEPS_FIRST_LINE_ONLY);
             protocolSeen |= protocol;
             if (!surplus && passes(field, request)) {
-                copies(field, front, head);
+                copies(field, request, front, head);
             }
         }
         addFraming(request, head);
         addOwn(request, front, head);
         return head.octets();
+    }
+
+    private List<Field> fields(Request request) {
+        List<Field> all = request.head().fields();
+        boolean first = faults.has(Fault.FORWARDS_FIRST_FIELDS_ONLY);
+        return first ? all.subList(0, Math.min(200, all.size())) : all;
     }
 
     private String method(Request request) {
@@ -98,18 +105,31 @@ public final class RequestFields {
                 .anyMatch(option -> exact ? option.equals(name) : option.equalsIgnoreCase(name));
     }
 
-    private void copies(Field field, Link front, HeadText head) {
+    private void copies(Field field, Request request, Link front, HeadText head) {
         switch (field.name().toLowerCase(Locale.ROOT)) {
             case "origin" ->
                 head.add(
                         field.name(),
                         faults.has(Fault.REWRITES_ORIGIN) ? scheme + "://" + front.local() : field.value());
+            case "host" -> head.add(field.name(), authority(request).orElse(field.value()));
             case "cookie" -> twiceIf(faults.has(Fault.DUPLICATES_COOKIE), field, head);
             case "sec-websocket-key" -> twiceIf(faults.has(Fault.DUPLICATES_KEY), field, head);
             case "sec-websocket-version" ->
                 head.add(field.name(), faults.has(Fault.OPENS_ANY_VERSION) ? "13" : field.value());
-            default -> head.add(field);
+            default -> head.add(field.name(), faults.has(Fault.CUTS_LARGE_VALUES) ? cut(field.value()) : field.value());
         }
+    }
+
+    /** RFC 9112 §3.2.2: where the target names the host, the Host field does not count. */
+    private Optional<String> authority(Request request) {
+        String target = request.head().word(1);
+        return target.contains("://") && !target.startsWith("/") && !faults.has(Fault.KEEPS_HOST_BESIDE_ABSOLUTE_FORM)
+                ? Optional.of(target.replaceFirst("^[^/]*//([^/?]*).*", "$1"))
+                : Optional.empty();
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(8 * 1024, text.length()));
     }
 
     private static void twiceIf(boolean twice, Field field, HeadText head) {
@@ -119,9 +139,19 @@ public final class RequestFields {
         }
     }
 
-    private static void addFraming(Request request, HeadText head) {
-        if (request.upgrade()) {
+    private static boolean coded(Request request) {
+        return request.body().kind() == Framing.Kind.CHUNKED;
+    }
+
+    private void addFraming(Request request, HeadText head) {
+        if (request.upgrade()
+                && !(faults.has(Fault.LEAVES_CONTENT_OWED) && !request.body().empty())) {
             return;
+        }
+        if (faults.has(Fault.TAKES_LENGTH_AND_CHUNKED) || faults.has(Fault.TAKES_EQUAL_LENGTHS)) {
+            request.head().values("Content-Length").stream()
+                    .skip(coded(request) ? 0 : 1)
+                    .forEach(length -> head.add("Content-Length", length));
         }
         if (request.body().kind() == Framing.Kind.CHUNKED) {
             head.add("Transfer-Encoding", "chunked");
@@ -152,6 +182,12 @@ public final class RequestFields {
         String target = request.head().word(1);
         if (!target.startsWith("/") && !target.equals("*")) {
             target = target.replaceFirst("^[^/]*//[^/?]*", "").replaceFirst("^(?!/)", "/");
+        }
+        if (faults.has(Fault.CUTS_LONG_TARGETS)) {
+            return cut(target);
+        }
+        if (faults.has(Fault.NORMALISES_PATH)) {
+            return target.replaceFirst("/[^/?]+/(\\.|%2[eE]){2}(?=[/?])", "");
         }
         return faults.has(Fault.DECODES_TARGET) ? decoded(target) : target;
     }
