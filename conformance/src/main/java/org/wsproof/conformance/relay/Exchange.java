@@ -63,6 +63,9 @@ final class Exchange {
             }
         }
         Attempt tried = attempt(request);
+        if (!tried.location().isEmpty()) {
+            return run(request.asking(tried.location()));
+        }
         if (!tried.ended()) {
             return tried.next();
         }
@@ -72,8 +75,13 @@ final class Exchange {
         throw Refused.staying(502, "the origin ended without an answer");
     }
 
-    /** @param ended true if the origin ended the connection before the first octet of an answer */
-    record Attempt(boolean ended, Next next) {}
+    /**
+     * What came of it.
+     *
+     * @param ended true if the origin ended the connection before the first octet of an answer
+     * @param location for a fault: what to ask for instead; else ""
+     */
+    record Attempt(boolean ended, Next next, String location) {}
 
     private Attempt attempt(Request request) throws IOException, Refused {
         boolean sent = request.upgrade() || request.body().empty();

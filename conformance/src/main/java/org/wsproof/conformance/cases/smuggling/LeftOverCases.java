@@ -4,7 +4,7 @@ import static org.wsproof.conformance.cases.script.CaseBuilder.*;
 import static org.wsproof.conformance.cases.script.Claims.*;
 import static org.wsproof.conformance.cases.script.HeadText.*;
 import static org.wsproof.conformance.cases.script.Script.*;
-import static org.wsproof.conformance.cases.smuggling.Strictness.*;
+import static org.wsproof.conformance.cases.script.Strictness.*;
 import static org.wsproof.conformance.model.Endpoint.client;
 import static org.wsproof.conformance.model.Endpoint.origin;
 

@@ -28,7 +28,8 @@ final class OpeningRules {
             throw Refused.staying(426, "a WebSocket needs HTTP/1.1", new Head.Field("Upgrade", "HTTP/1.1"))
                     .thenClosing(true);
         }
-        if (!head.tokens("Upgrade").equals(List.of("websocket"))) {
+        boolean alone = head.tokens("Upgrade").equals(List.of("websocket"));
+        if (!alone && !faults.has(Fault.FORWARDS_UPGRADE_LIST)) {
             throw Refused.staying(400, "one protocol can be asked for, websocket")
                     .thenClosing(closing);
         }
@@ -55,6 +56,9 @@ final class OpeningRules {
                             new Head.Field("Connection", "Upgrade"),
                             new Head.Field("Sec-WebSocket-Version", "13"))
                     .thenClosing(closing);
+        }
+        if (faults.has(Fault.MENDS_KEY) || (keys.size() + versions.size() > 2 && faults.has(Fault.TAKES_FIRST_KEY))) {
+            return;
         }
         if (versions.size() != 1 || keys.size() != 1) {
             throw Refused.staying(400, "one version and one key expected").thenClosing(closing);

@@ -65,7 +65,8 @@ final class RequestGrammar {
         String target = head.word(1);
         boolean absolute = target.matches("(?i)https?://[^/?@]+([/?].*)?");
         boolean asterisk = target.equals("*") && head.word(0).equals("OPTIONS");
-        if (!target.startsWith("/") && !absolute && !asterisk) {
+        boolean known = absolute && !faults.has(Fault.REFUSES_ABSOLUTE_FORM);
+        if (!target.startsWith("/") && !known && !asterisk) {
             throw Refused.closing(400, "the request target is neither a path nor a URI");
         }
         if (target.matches("[^?]*/(\\.|%2[eE]){1,2}([/?].*)?") && faults.has(Fault.REFUSES_DOT_SEGMENTS)) {

@@ -1,4 +1,4 @@
-package org.wsproof.conformance.cases.smuggling;
+package org.wsproof.conformance.cases.script;
 
 import static org.wsproof.conformance.cases.script.Claims.never;
 import static org.wsproof.conformance.cases.script.Claims.seen;
@@ -15,31 +15,30 @@ import static org.wsproof.conformance.model.Endpoint.origin;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wsproof.conformance.cases.script.HeadText;
 import org.wsproof.conformance.model.Claim.Alternative;
 import org.wsproof.conformance.model.Sign;
 import org.wsproof.conformance.model.Step;
 
 /** What a target may do with a request that it need not take. */
-final class Strictness {
+public final class Strictness {
     private Strictness() {}
 
     /** The head with one more line, just as it stands. */
-    static HeadText line(HeadText head, String line) {
+    public static HeadText line(HeadText head, String line) {
         List<String> lines = new ArrayList<>(head.fields());
         lines.add(line);
         return new HeadText(head.startLine(), List.copyOf(lines), head.content());
     }
 
     /** The head with this line before all others. */
-    static HeadText firstLine(HeadText head, String line) {
+    public static HeadText firstLine(HeadText head, String line) {
         List<String> lines = new ArrayList<>(List.of(line));
         lines.addAll(head.fields());
         return new HeadText(head.startLine(), List.copyOf(lines), head.content());
     }
 
     /** The client asks; a target that does not refuse gets this answer from the origin; and then the fence. */
-    static List<Step> offered(HeadText request, HeadText answer) {
+    public static List<Step> offered(HeadText request, HeadText answer) {
         List<Step> steps = List.of(
                 open("a"),
                 send(client("a"), request),
@@ -50,7 +49,7 @@ final class Strictness {
     }
 
     /** By a status that blames the request; needs {@code fenceSeen} beside it. */
-    static Alternative turnedDown() {
+    public static Alternative turnedDown() {
         return way(
                 "turned down",
                 never(origin("a"), Sign.HEAD),
@@ -58,7 +57,7 @@ final class Strictness {
     }
 
     /** Without a word: nobody gets in that way either. Needs {@code fenceSeen} beside it. */
-    static Alternative closedUnanswered() {
+    public static Alternative closedUnanswered() {
         return way(
                 "closed unanswered",
                 never(origin("a"), Sign.HEAD),
