@@ -27,16 +27,10 @@ import org.wsproof.conformance.targets.Timers;
  */
 public final class SoundRelay implements Recipe {
     private static final Duration HEAD = Duration.ofSeconds(30);
-<<<<<<< HEAD
+    private static final Duration BRIEF = Duration.ofSeconds(1);
     private static final Timers PATIENT =
             new Timers(Timers.NEVER, HEAD, Duration.ofMinutes(1), Timers.NEVER, Timers.NEVER);
-    private static final Timers SHORT =
-            new Timers(Duration.ofSeconds(1), HEAD, Duration.ofSeconds(1), Timers.NEVER, Timers.NEVER);
-=======
-    private static final Duration BRIEF = Duration.ofSeconds(1);
-    private static final Timers PATIENT = new Timers(LONG, HEAD, Duration.ofMinutes(1), LONG, LONG);
-    private static final Timers SHORT = new Timers(BRIEF, BRIEF, BRIEF, LONG, LONG);
->>>>>>> 3ed32ae (Cases of smuggling: what two recipients could read in two ways is refused, and nothing of one exchange becomes part of another)
+    private static final Timers SHORT = new Timers(BRIEF, BRIEF, BRIEF, Timers.NEVER, Timers.NEVER);
 
     private final Faults faults;
 

@@ -10,6 +10,7 @@ import static org.wsproof.conformance.model.Endpoint.origin;
 import java.util.List;
 import org.wsproof.conformance.cases.script.HeadText;
 import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.model.Claim;
 import org.wsproof.conformance.model.Claim.Field.Rule;
 import org.wsproof.conformance.model.Sign;
 
@@ -80,26 +81,30 @@ final class HeaderTrustCases {
                         "Which of the fields that say where a request came from are taken from the client.")
                 .then(ask("a", request))
                 .then(accept("a"))
-                .claims(either(
-                        way(
-                                "none is passed on",
-                                lacksToken(origin("a"), "X-Forwarded-Host", "evil.example"),
-                                lacksToken(origin("a"), "X-Forwarded-Proto", "gopher"),
-                                lacksToken(origin("a"), "Forwarded", "for=198.51.100.7"),
-                                lacksToken(origin("a"), "X-Real-IP", "198.51.100.7")),
-                        way(
-                                "all are passed on",
-                                hasToken(origin("a"), "X-Forwarded-Host", "evil.example"),
-                                hasToken(origin("a"), "X-Forwarded-Proto", "gopher"),
-                                hasToken(origin("a"), "Forwarded", "for=198.51.100.7"),
-                                hasToken(origin("a"), "X-Real-IP", "198.51.100.7")),
-                        way("some are passed on", seen(origin("a"), Sign.HEAD)),
-                        way("the request is not", status(client("a"), 400, 403))))
+                .claims(whichArePassedOn())
                 .failsUnder("forwards-clients-claims", "observed: all are passed on")
                 .failsUnder("forwards-x-real-ip", "observed: some are passed on")
                 .because("An origin may believe these fields only if the proxy replaces or removes what clients send."
                         + " Which it does is a matter of configuration, and best known before somebody tries.")
                 .build();
+    }
+
+    private static Claim whichArePassedOn() {
+        return either(
+                way(
+                        "none is passed on",
+                        lacksToken(origin("a"), "X-Forwarded-Host", "evil.example"),
+                        lacksToken(origin("a"), "X-Forwarded-Proto", "gopher"),
+                        lacksToken(origin("a"), "Forwarded", "for=198.51.100.7"),
+                        lacksToken(origin("a"), "X-Real-IP", "198.51.100.7")),
+                way(
+                        "all are passed on",
+                        hasToken(origin("a"), "X-Forwarded-Host", "evil.example"),
+                        hasToken(origin("a"), "X-Forwarded-Proto", "gopher"),
+                        hasToken(origin("a"), "Forwarded", "for=198.51.100.7"),
+                        hasToken(origin("a"), "X-Real-IP", "198.51.100.7")),
+                way("some are passed on", seen(origin("a"), Sign.HEAD)),
+                way("the request is not", status(client("a"), 400, 403)));
     }
 
     private static Case hostOnce() {

@@ -10,6 +10,7 @@ import static org.wsproof.conformance.model.Endpoint.origin;
 import java.util.List;
 import org.wsproof.conformance.cases.script.HeadText;
 import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.model.Claim;
 import org.wsproof.conformance.model.Claim.Field.Rule;
 import org.wsproof.conformance.model.Ending;
 import org.wsproof.conformance.model.Sign;
@@ -63,25 +64,24 @@ final class RefusalEndCases {
                         send(origin("b"), response("200 OK", "next")),
                         await(client("a"), Sign.head(2), BRIEFLY))
                 .then(fence())
-                .claims(
-                        either(
-                                way(
-                                        "removed, the next request served",
-                                        absent(client("a"), "Upgrade"),
-                                        nthStatus(client("a"), 2, 200)),
-                                way(
-                                        "relayed, the next request served",
-                                        field(client("a"), "Upgrade", Rule.PRESENT),
-                                        nthStatus(client("a"), 2, 200)),
-                                way("the connection closed", seen(client("a"), Sign.ENDED)),
-                                way("the next request not served", never(client("a"), Sign.head(2)))),
-                        fenceSeen())
+                .claims(whatBecomesOfIt(), fenceSeen())
                 .failsUnder("keeps-upgrade-in-refusal", "observed: relayed, the next request served")
                 .failsUnder("hangs-after-refusal", "observed: the next request not served")
                 .because("An origin may advertise what it would switch to. A proxy or client that takes the field for"
                         + " a switch is out of step with the other from then on.")
                 .seenIn("envoyproxy/envoy#45537")
                 .build();
+    }
+
+    private static Claim whatBecomesOfIt() {
+        return either(
+                way("removed, the next request served", absent(client("a"), "Upgrade"), nthStatus(client("a"), 2, 200)),
+                way(
+                        "relayed, the next request served",
+                        field(client("a"), "Upgrade", Rule.PRESENT),
+                        nthStatus(client("a"), 2, 200)),
+                way("the connection closed", seen(client("a"), Sign.ENDED)),
+                way("the next request not served", never(client("a"), Sign.head(2))));
     }
 
     private static Case connectionsEnd() {

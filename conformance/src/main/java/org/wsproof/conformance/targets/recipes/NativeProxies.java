@@ -24,14 +24,14 @@ public final class NativeProxies {
     }
 
     private static Recipe nginx() {
-        // client_header_timeout is left at its default.
+        // client_header_timeout is left at its default, but with short timers.
         Duration head = Duration.ofSeconds(60);
         return new NativeRecipe(
                 "nginx",
                 new Program("nginx", "-v", "nginx-light"),
                 new Template("nginx.conf"),
                 List.of("-p", "{{folder}}", "-e", "stderr", "-c", "{{configuration}}"),
-                timers(ALL, head, SHORT));
+                timers(ALL, head, SHORT, SHORT));
     }
 
     private static Recipe haproxy() {
@@ -41,7 +41,7 @@ public final class NativeProxies {
                 new Program("haproxy", "-v", "haproxy"),
                 new Template("haproxy.cfg"),
                 List.of("-db", "-f", "{{configuration}}"),
-                timers(ALL, head, SHORT));
+                timers(ALL, head, SHORT, SHORT));
     }
 
     private static Recipe apache() {
@@ -52,7 +52,7 @@ public final class NativeProxies {
                 new Program("apache2", "-v", "apache2"),
                 new Template("apache.conf"),
                 List.of("-D", "FOREGROUND", "-f", "{{configuration}}"),
-                timers(ALL, head, SHORT));
+                timers(ALL, head, SHORT, SHORT));
     }
 
     /** Caddy has no timer for idle tunnels, nor by default one for a request's head. */
@@ -62,26 +62,27 @@ public final class NativeProxies {
                 new Program("caddy", "version", "caddy"),
                 new Template("caddy.Caddyfile"),
                 List.of("run", "--adapter", "caddyfile", "--config", "{{configuration}}"),
-                timers(ALL, NEVER, NEVER));
+                timers(ALL, NEVER, NEVER, NEVER));
     }
 
     /** lighttpd has no TLS to the origin. */
     private static Recipe lighttpd() {
-        // server.max-read-idle is left at its default.
+        // server.max-read-idle is left at its default: it bounds the time between octets, not a head's.
         Duration head = Duration.ofSeconds(60);
         return new NativeRecipe(
                 "lighttpd",
                 new Program("lighttpd", "-v", "lighttpd lighttpd-mod-openssl"),
                 new Template("lighttpd.conf"),
                 List.of("-D", "-f", "{{configuration}}"),
-                timers(EnumSet.of(Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE), head, SHORT));
+                timers(EnumSet.of(Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE), head, SHORT, NEVER));
     }
 
     /** A handshake timer of a second with short timers; none in the other profiles, in which no case waits for one. */
-    private static Map<Profile, Timers> timers(Set<Profile> profiles, Duration head, Duration shortIdle) {
+    private static Map<Profile, Timers> timers(
+            Set<Profile> profiles, Duration head, Duration shortIdle, Duration shortHead) {
         Map<Profile, Timers> timers = new EnumMap<>(Profile.class);
         profiles.forEach(profile -> timers.put(profile, new Timers(NEVER, head, NEVER, NEVER, NEVER)));
-        timers.put(Profile.SHORT_TIMERS, new Timers(shortIdle, head, SHORT, NEVER, NEVER));
+        timers.put(Profile.SHORT_TIMERS, new Timers(shortIdle, shortHead, SHORT, NEVER, NEVER));
         return timers;
     }
 }
