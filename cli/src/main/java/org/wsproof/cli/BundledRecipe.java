@@ -72,7 +72,7 @@ final class BundledRecipe implements Recipe {
 
     private static Timers timers(Profile profile) {
         return profile == Profile.SHORT_TIMERS
-                ? new Timers(SHORT, HEAD, SHORT, Timers.NEVER, DRAIN)
+                ? new Timers(SHORT, SHORT, SHORT, Timers.NEVER, DRAIN)
                 : new Timers(Timers.NEVER, HEAD, HANDSHAKE, Timers.NEVER, DRAIN);
     }
 
@@ -104,6 +104,7 @@ final class BundledRecipe implements Recipe {
                           allowed-methods-and-versions: get-only
                           allow-websocket-upgrade: true
                           websocket-idle-timeout: %7$ds
+                          header-timeout: %9$ds
                 """,
                 profile.slug(),
                 scheme,
@@ -112,7 +113,8 @@ final class BundledRecipe implements Recipe {
                 timers.handshake().toSeconds(),
                 frontside.getPort(),
                 timers.idle().toSeconds(),
-                profile == Profile.TLS_FRONTSIDE ? "https" : "http");
+                profile == Profile.TLS_FRONTSIDE ? "https" : "http",
+                timers.head().toSeconds());
     }
 
     /** The last keys of the front side handler. */

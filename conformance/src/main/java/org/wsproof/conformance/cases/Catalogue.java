@@ -18,6 +18,7 @@ import org.wsproof.conformance.cases.methods.MethodSuite;
 import org.wsproof.conformance.cases.passthrough.PassthroughSuite;
 import org.wsproof.conformance.cases.policy.PolicySuite;
 import org.wsproof.conformance.cases.refusals.RefusalSuite;
+import org.wsproof.conformance.cases.smuggling.SmugglingSuite;
 import org.wsproof.conformance.cases.tls.TlsBacksideSuite;
 import org.wsproof.conformance.cases.tls.TlsFrontsideSuite;
 import org.wsproof.conformance.model.Case;
@@ -37,6 +38,7 @@ public final class Catalogue {
         suites.put("methods", MethodSuite.all());
         suites.put("refusals", RefusalSuite.all());
         suites.put("headers", HeaderSuite.all());
+        suites.put("smuggling", SmugglingSuite.all());
         suites.put("passthrough", PassthroughSuite.all());
         suites.put("close", CloseSuite.all());
         suites.put("idle-timeout", IdleTimeoutSuite.all());

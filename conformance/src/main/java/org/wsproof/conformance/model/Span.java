@@ -49,6 +49,10 @@ public record Span(Timer of, double times) {
         return new Span(Timer.DRAIN, times);
     }
 
+    public static Span head(double times) {
+        return new Span(Timer.HEAD, times);
+    }
+
     public static Span handshake(double times) {
         return new Span(Timer.HANDSHAKE, times);
     }

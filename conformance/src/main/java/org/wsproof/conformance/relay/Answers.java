@@ -49,7 +49,7 @@ final class Answers {
     Attempt connect(Link back, Request request) throws IOException {
         front.outlet().write(octets("HTTP/1.1 200 OK\r\n\r\n"));
         new Tunnel(plan(back, request, 0, Framing.NONE)).open();
-        return new Attempt(false, Next.TAKEN);
+        return new Attempt(false, Next.TAKEN, "");
     }
 
     /** Relays interim answers and the final one; the backside is over then, or part of a tunnel. */
@@ -64,23 +64,38 @@ final class Answers {
                 reading = read(back);
             }
             if (reading.state() == State.NOTHING) {
-                return new Attempt(true, Next.LAST);
+                return new Attempt(true, Next.LAST, "");
             }
-            keeps = is101(reading) && faults.has(Fault.KEEPS_BACKSIDE_AFTER_BAD_101);
+            keeps = is101(reading)
+                    ? faults.has(Fault.KEEPS_BACKSIDE_AFTER_BAD_101)
+                    : request.upgrade() && faults.has(Fault.LEAKS_BACKSIDE_AFTER_REFUSAL);
+            if (faults.has(Fault.FOLLOWS_REDIRECTS) && redirects(reading)) {
+                return new Attempt(
+                        false, Next.LAST, reading.head().orElseThrow().joined("Location"));
+            }
             if (request.upgrade() && faults.has(Fault.KEEPS_BACKSIDE_AFTER_REFUSAL)) {
                 // Or the client's end would end it.
                 settled.set(true);
                 keeps = true;
             }
             next = last(reading, back, request, settled);
-            return new Attempt(false, next);
+            return new Attempt(false, next, "");
         } finally {
-            if (next != Next.TAKEN
-                    && !keeps
-                    && !(next == Next.ANOTHER && terms.crowd().keeps(back, request))) {
+            boolean another = next == Next.ANOTHER && terms.crowd().keeps(back, request);
+            if (next != Next.TAKEN && !keeps && !another && !leftOver(back, request)) {
                 back.close();
             }
         }
+    }
+
+    /** For faults: a connection that is out of step waits for the next request. */
+    private boolean leftOver(Link back, Request request) {
+        boolean unread =
+                faults.has(Fault.REUSES_BACKSIDE_UNREAD) && back.inlet().available() > 0;
+        boolean owed = faults.has(Fault.LEAVES_CONTENT_OWED)
+                && request.upgrade()
+                && !request.body().empty();
+        return (unread || owed) && terms.leftOver().add(back);
     }
 
     private AnswerRules.Kind rulesOn(Reading reading, Request request) throws Refused {
@@ -90,6 +105,10 @@ final class Answers {
 
     private static boolean is101(Reading reading) {
         return reading.head().filter(head -> head.status() == 101).isPresent();
+    }
+
+    private static boolean redirects(Reading reading) {
+        return reading.head().filter(head -> head.status() == 302).isPresent();
     }
 
     /** From connected to the answer, whatever comes in between (RFC 9110 §15.6.5). */
@@ -134,6 +153,9 @@ final class Answers {
         boolean raw = kind == AnswerRules.Kind.RAW_SWITCH;
         front.outlet().write(raw ? octets(reading.raw()) : fields.switched(head, request.head()));
         if (request.head().tokens("Connection").contains("close") && faults.has(Fault.CLOSE_ENDS_TUNNEL)) {
+            return Next.LAST;
+        }
+        if (head.tokens("Connection").contains("close") && faults.has(Fault.CLOSE_IN_ANSWER_ENDS_TUNNEL)) {
             return Next.LAST;
         }
         back.inlet().onEnd(how -> {

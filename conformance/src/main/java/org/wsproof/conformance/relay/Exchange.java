@@ -67,6 +67,9 @@ final class Exchange {
             }
         }
         Attempt tried = attempt(request);
+        if (!tried.location().isEmpty()) {
+            return run(request.asking(tried.location()));
+        }
         if (!tried.ended()) {
             return tried.next();
         }
@@ -76,8 +79,13 @@ final class Exchange {
         throw Refused.staying(502, "the origin ended without an answer");
     }
 
-    /** @param ended true if the origin ended the connection before the first octet of an answer */
-    record Attempt(boolean ended, Next next) {}
+    /**
+     * What came of it.
+     *
+     * @param ended true if the origin ended the connection before the first octet of an answer
+     * @param location for a fault: what to ask for instead; else ""
+     */
+    record Attempt(boolean ended, Next next, String location) {}
 
     private Attempt attempt(Request request) throws IOException, Refused {
         boolean sent = request.upgrade() || request.body().empty();
@@ -118,6 +126,10 @@ final class Exchange {
     }
 
     private Link connect(Request request) throws IOException, Refused {
+        Optional<Link> left = Optional.ofNullable(terms.leftOver().poll());
+        if (left.isPresent()) {
+            return left.get();
+        }
         Optional<Socket> tcp = backside.connect();
         if (tcp.isEmpty()) {
             if (faults.has(Fault.HANGS_WHEN_REFUSED)) {
@@ -138,6 +150,9 @@ final class Exchange {
             back.outlet().write(head);
             if (request.upgrade() && faults.has(Fault.RELAYS_EARLY_OCTETS)) {
                 back.outlet().write(front.inlet().readNBytes(request.behind()));
+            }
+            if (request.upgrade() && faults.has(Fault.FORWARDS_CONTENT_WITHOUT_LENGTH)) {
+                request.body().body(front.inlet()).transferTo(back.outlet());
             }
         } catch (IOException e) {
             back.close();

@@ -1,6 +1,7 @@
 package org.wsproof.conformance.relay;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.wsproof.conformance.relay.Exchange.Next;
 import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.http.HeadSource;
@@ -13,6 +14,8 @@ import org.wsproof.conformance.relay.link.Link;
 
 /** A client's connection: one request after the other, until it ends or becomes part of a tunnel. */
 final class Session {
+    private static final Duration FOR_EVER = Duration.ofDays(1);
+
     private final Terms terms;
     private final Link front;
     private final HeadSource heads;
@@ -48,7 +51,11 @@ final class Session {
     }
 
     private Next serve(int nth) throws IOException {
-        front.inlet().within(terms.timers().head());
+        front.inlet()
+                .within(
+                        terms.faults().has(Fault.NO_HEAD_TIMER)
+                                ? FOR_EVER
+                                : terms.timers().head());
         Reading reading = heads.read(front.inlet());
         if (reading.state() == State.NOTHING || reading.state() == State.SILENT) {
             return Next.LAST;
@@ -61,6 +68,9 @@ final class Session {
             }
             return answer(request);
         } catch (Refused e) {
+            if (e.status() == 400 && e.isClosing() && terms.faults().has(Fault.SILENT_ON_BAD_HEAD)) {
+                return Next.LAST;
+            }
             front.outlet().write(e.octets(bodiless));
             return e.isClosing() ? Next.LAST : Next.ANOTHER;
         }

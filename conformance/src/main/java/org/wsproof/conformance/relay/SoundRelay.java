@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.SSLContext;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.relay.fault.Fault;
@@ -28,16 +29,16 @@ import org.wsproof.conformance.targets.Timers;
  */
 public final class SoundRelay implements Recipe {
     private static final Duration HEAD = Duration.ofSeconds(30);
+    private static final Duration BRIEF = Duration.ofSeconds(1);
     private static final Timers PATIENT =
             new Timers(Timers.NEVER, HEAD, Duration.ofMinutes(1), Timers.NEVER, Timers.NEVER);
-    private static final Timers SHORT =
-            new Timers(Duration.ofSeconds(1), HEAD, Duration.ofSeconds(1), Timers.NEVER, Timers.NEVER);
+    private static final Timers SHORT = new Timers(BRIEF, BRIEF, BRIEF, Timers.NEVER, Timers.NEVER);
 
     /** How long the authority may take, and how long a drain. */
-    private static final Duration BRIEF = Duration.ofMillis(500);
+    private static final Duration HALF = Duration.ofMillis(500);
 
-    private static final Timers GUARDED = new Timers(Timers.NEVER, HEAD, Duration.ofMinutes(1), BRIEF, Timers.NEVER);
-    private static final Timers DISPOSABLE = new Timers(Timers.NEVER, HEAD, Duration.ofMinutes(1), Timers.NEVER, BRIEF);
+    private static final Timers GUARDED = new Timers(Timers.NEVER, HEAD, Duration.ofMinutes(1), HALF, Timers.NEVER);
+    private static final Timers DISPOSABLE = new Timers(Timers.NEVER, HEAD, Duration.ofMinutes(1), Timers.NEVER, HALF);
 
     private final Faults faults;
 
@@ -82,7 +83,8 @@ public final class SoundRelay implements Recipe {
                         connections,
                         threads,
                         new Crowd(faults),
-                        faults);
+                        faults,
+                        new ConcurrentLinkedQueue<>());
                 frontsides.put(profile, Frontside.open(terms));
             }
             return target;

@@ -9,7 +9,12 @@ public final class HandshakeSuite {
     private HandshakeSuite() {}
 
     public static List<Case> all() {
-        return Stream.of(HandshakeRequestCases.all(), HandshakeAnswerCases.all(), HandshakeSwitchCases.all())
+        return Stream.of(
+                        HandshakeRequestCases.all(),
+                        HandshakeAnswerCases.all(),
+                        HandshakeSwitchCases.all(),
+                        HandshakeFormCases.all(),
+                        HandshakeMismatchCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

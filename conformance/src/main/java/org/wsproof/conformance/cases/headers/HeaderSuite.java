@@ -9,6 +9,8 @@ public final class HeaderSuite {
     private HeaderSuite() {}
 
     public static List<Case> all() {
-        return Stream.of(HeaderCases.all()).flatMap(List::stream).toList();
+        return Stream.of(HeaderCases.all(), HeaderTrustCases.all(), HeaderSurplusCases.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

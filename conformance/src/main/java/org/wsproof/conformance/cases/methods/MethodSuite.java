@@ -9,6 +9,8 @@ public final class MethodSuite {
     private MethodSuite() {}
 
     public static List<Case> all() {
-        return Stream.of(MethodCases.all()).flatMap(List::stream).toList();
+        return Stream.of(MethodCases.all(), MethodTimingCases.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

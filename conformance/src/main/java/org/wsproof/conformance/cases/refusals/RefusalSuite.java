@@ -9,6 +9,8 @@ public final class RefusalSuite {
     private RefusalSuite() {}
 
     public static List<Case> all() {
-        return Stream.of(RefusalCases.all()).flatMap(List::stream).toList();
+        return Stream.of(RefusalCases.all(), RefusalEndCases.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

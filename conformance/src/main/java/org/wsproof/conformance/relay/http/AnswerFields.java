@@ -45,7 +45,7 @@ public final class AnswerFields {
         for (Field field : nominated ? unnominated(head) : endToEnd(head)) {
             switching.copy(field, request, text);
         }
-        switching.add(head, text);
+        switching.add(head, request, text);
         return text.octets();
     }
 
@@ -64,7 +64,8 @@ public final class AnswerFields {
             case NONE -> head.values("Content-Length").forEach(length -> text.add("Content-Length", length));
             case UNTIL_END -> {}
         }
-        boolean names = head.status() == 426 && !head.values("Upgrade").isEmpty();
+        boolean named = head.status() == 426 || faults.has(Fault.KEEPS_UPGRADE_IN_REFUSAL);
+        boolean names = named && !head.values("Upgrade").isEmpty();
         if (names && !faults.has(Fault.DROPS_UPGRADE_FROM_426)) {
             head.values("Upgrade").forEach(value -> text.add("Upgrade", value));
             text.add("Connection", "Upgrade");

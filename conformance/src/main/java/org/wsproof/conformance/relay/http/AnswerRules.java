@@ -6,6 +6,7 @@ import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.fault.Faults;
 import org.wsproof.conformance.relay.http.HeadSource.Reading;
 import org.wsproof.conformance.wire.Head;
+import org.wsproof.conformance.wire.OpeningHandshake;
 
 /** Decides what an origin's answer is. Only a valid 101 to a request that asked for it makes a tunnel (RFC 9110 §7.8). */
 public final class AnswerRules {
@@ -42,7 +43,7 @@ public final class AnswerRules {
             checkSwitch(head, request);
             return Kind.SWITCH;
         }
-        return request.upgrade() ? refusal(head) : Kind.FINAL;
+        return request.upgrade() ? refusal(head, request) : Kind.FINAL;
     }
 
     private static Head complete(Reading reading) throws Refused {
@@ -60,8 +61,11 @@ public final class AnswerRules {
         if (!request.upgrade() && !faults.has(Fault.RELAYS_UNASKED_101)) {
             throw Refused.staying(502, "the origin switches protocols, and nobody asked it to");
         }
-        if (!head.word(0).equals("HTTP/1.1")) {
+        if (!head.word(0).equals("HTTP/1.1") && !faults.has(Fault.ACCEPTS_101_IN_HTTP_1_0)) {
             throw Refused.staying(502, "the origin switches protocols in " + head.word(0));
+        }
+        if (faults.has(Fault.CHECKS_ACCEPT) && !accepts(head, request.head())) {
+            throw Refused.staying(502, "the origin's 101 is the answer to another key");
         }
         List<String> protocols = head.tokens("Upgrade");
         if (protocols.isEmpty() && faults.has(Fault.ACCEPTS_101_WITHOUT_UPGRADE)) {
@@ -81,8 +85,14 @@ public final class AnswerRules {
         }
     }
 
-    private Kind refusal(Head head) throws Refused {
-        if (faults.has(Fault.TUNNELS_ON_INTENT)) {
+    private static boolean accepts(Head answer, Head request) {
+        String key = request.joined("Sec-WebSocket-Key");
+        return answer.joined("Sec-WebSocket-Accept").equals(OpeningHandshake.accept(key));
+    }
+
+    private Kind refusal(Head head, Request request) throws Refused {
+        boolean other = !request.head().joined("Sec-WebSocket-Version").equals("13");
+        if (faults.has(Fault.TUNNELS_ON_INTENT) || (other && faults.has(Fault.TRUSTS_OTHER_VERSIONS))) {
             return Kind.RAW_SWITCH;
         }
         boolean advertises = head.status() < 400 && !head.values("Upgrade").isEmpty();

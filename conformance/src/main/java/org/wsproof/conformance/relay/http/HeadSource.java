@@ -35,7 +35,9 @@ public final class HeadSource {
 
     /** Heads of requests: the first line at most 16 KiB, the head at most 128,000 octets. */
     public static HeadSource ofRequests(Faults faults) {
-        return new HeadSource("", 16_384, 128_000, faults);
+        boolean larger = faults.has(Fault.CUTS_LARGE_VALUES) || faults.has(Fault.CUTS_LONG_TARGETS);
+        int longestLine = faults.has(Fault.CUTS_LONG_TARGETS) ? 128_000 : 16_384;
+        return new HeadSource("", longestLine, larger ? 1 << 20 : 128_000, faults);
     }
 
     /** Heads of answers: at most 128,000 octets, and anything that does not begin with HTTP is given up at once. */

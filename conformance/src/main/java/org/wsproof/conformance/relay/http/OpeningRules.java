@@ -1,6 +1,7 @@
 package org.wsproof.conformance.relay.http;
 
 import java.util.List;
+import java.util.Set;
 import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.fault.Faults;
 import org.wsproof.conformance.relay.link.Framing;
@@ -8,6 +9,9 @@ import org.wsproof.conformance.wire.Head;
 
 /** The client's opening handshake, taken strictly (RFC 6455 §4.2.1). */
 final class OpeningRules {
+    private static final Set<Fault> LETTING_CONTENT =
+            Set.of(Fault.BODY_BECOMES_FRAMES, Fault.FORWARDS_CONTENT_WITHOUT_LENGTH, Fault.LEAVES_CONTENT_OWED);
+
     private final Faults faults;
 
     OpeningRules(Faults faults) {
@@ -24,12 +28,17 @@ final class OpeningRules {
             throw Refused.staying(426, "a WebSocket needs HTTP/1.1", new Head.Field("Upgrade", "HTTP/1.1"))
                     .thenClosing(true);
         }
-        if (!head.tokens("Upgrade").equals(List.of("websocket"))) {
+        boolean alone = head.tokens("Upgrade").equals(List.of("websocket"));
+        if (!alone && !faults.has(Fault.FORWARDS_UPGRADE_LIST)) {
             throw Refused.staying(400, "one protocol can be asked for, websocket")
                     .thenClosing(closing);
         }
         checkFields(head, closing);
         checkBody(head, body);
+    }
+
+    private boolean anyVersion() {
+        return faults.has(Fault.OPENS_ANY_VERSION) || faults.has(Fault.TRUSTS_OTHER_VERSIONS);
     }
 
     private boolean anyMethod() {
@@ -39,7 +48,7 @@ final class OpeningRules {
     private void checkFields(Head head, boolean closing) throws Refused {
         List<String> versions = head.values("Sec-WebSocket-Version");
         List<String> keys = head.values("Sec-WebSocket-Key");
-        if (versions.size() == 1 && !versions.get(0).equals("13") && !faults.has(Fault.OPENS_ANY_VERSION)) {
+        if (versions.size() == 1 && !versions.get(0).equals("13") && !anyVersion()) {
             throw Refused.staying(
                             426,
                             "only version 13 is spoken here",
@@ -47,6 +56,9 @@ final class OpeningRules {
                             new Head.Field("Connection", "Upgrade"),
                             new Head.Field("Sec-WebSocket-Version", "13"))
                     .thenClosing(closing);
+        }
+        if (faults.has(Fault.MENDS_KEY) || (keys.size() + versions.size() > 2 && faults.has(Fault.TAKES_FIRST_KEY))) {
+            return;
         }
         if (versions.size() != 1 || keys.size() != 1) {
             throw Refused.staying(400, "one version and one key expected").thenClosing(closing);
@@ -64,7 +76,7 @@ final class OpeningRules {
         if (body.kind() == Framing.Kind.CHUNKED && faults.has(Fault.WAITS_FOR_BODY)) {
             return;
         }
-        if (body.kind() == Framing.Kind.LENGTH && faults.has(Fault.BODY_BECOMES_FRAMES)) {
+        if (body.kind() == Framing.Kind.LENGTH && faults.hasAny(LETTING_CONTENT)) {
             return;
         }
         if (!body.empty()) {

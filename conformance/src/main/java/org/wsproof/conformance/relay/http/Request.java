@@ -10,6 +10,11 @@ import org.wsproof.conformance.wire.Head;
  * @param behind octets that came in the same read behind the head
  */
 public record Request(Head head, Intent intent, Framing body, int behind) {
+    /** For a fault: the same request with another target. */
+    public Request asking(String target) {
+        return new Request(new Head(method() + " " + target + " HTTP/1.1", head.fields()), intent, body, behind);
+    }
+
     public String method() {
         return head.word(0);
     }

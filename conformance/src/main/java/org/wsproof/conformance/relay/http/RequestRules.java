@@ -1,6 +1,5 @@
 package org.wsproof.conformance.relay.http;
 
-import java.util.List;
 import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.fault.Faults;
 import org.wsproof.conformance.relay.http.HeadSource.Reading;
@@ -11,11 +10,15 @@ import org.wsproof.conformance.wire.Head;
 public final class RequestRules {
     private final Intents intents;
     private final OpeningRules opening;
+    private final RequestGrammar grammar;
+    private final BodyRules bodies;
     private final Faults faults;
 
     public RequestRules(Faults faults) {
         this.intents = new Intents(faults);
         this.opening = new OpeningRules(faults);
+        this.grammar = new RequestGrammar(faults);
+        this.bodies = new BodyRules(faults);
         this.faults = faults;
     }
 
@@ -26,13 +29,13 @@ public final class RequestRules {
      */
     public Request judge(Reading reading, int nth) throws Refused {
         checkState(reading.state());
-        RequestGrammar.check(reading.raw());
+        grammar.check(reading.raw());
         Head head = reading.head().orElseThrow(() -> Refused.closing(400, "no request"));
         if (head.word(0).equals("CONNECT")) {
             return connect(head, reading.behind());
         }
-        RequestGrammar.checkTarget(head);
-        Framing body = framing(head);
+        grammar.checkTarget(head);
+        Framing body = bodies.framing(head);
         if (faults.has(Fault.REFUSES_EXPECT) && !head.values("Expect").isEmpty()) {
             throw Refused.staying(417, "expectations are not met here").thenClosing(!body.empty());
         }
@@ -68,27 +71,5 @@ public final class RequestRules {
             case CUT, GARBAGE, NOTHING, SILENT -> throw Refused.closing(400, "the head is not complete");
             case COMPLETE -> {}
         }
-    }
-
-    /** RFC 9112 §6.1 and §6.3, without their leniency: one way to say where the body ends, or none. */
-    private static Framing framing(Head head) throws Refused {
-        List<String> lengths = head.values("Content-Length");
-        List<String> codings = head.values("Transfer-Encoding");
-        if (lengths.size() + codings.size() > 1) {
-            throw Refused.closing(400, "more than one field says where the body ends");
-        }
-        if (!codings.isEmpty()) {
-            if (!codings.get(0).equalsIgnoreCase("chunked") || head.word(2).equals("HTTP/1.0")) {
-                throw Refused.closing(400, "the only transfer coding is chunked, in HTTP/1.1");
-            }
-            return Framing.CHUNKED;
-        }
-        if (lengths.isEmpty()) {
-            return Framing.NONE;
-        }
-        if (!lengths.get(0).matches("[0-9]{1,18}")) {
-            throw Refused.closing(400, "Content-Length is no number");
-        }
-        return Framing.length(Long.parseLong(lengths.get(0)));
     }
 }

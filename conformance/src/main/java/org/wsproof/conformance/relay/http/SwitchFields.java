@@ -5,6 +5,7 @@ import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.fault.Faults;
 import org.wsproof.conformance.wire.Head;
 import org.wsproof.conformance.wire.Head.Field;
+import org.wsproof.conformance.wire.OpeningHandshake;
 
 /** The fields of a 101 (RFC 6455 §4.2.2). */
 final class SwitchFields {
@@ -31,6 +32,9 @@ final class SwitchFields {
     }
 
     private void copyAccept(Field field, HeadText text) {
+        if (faults.has(Fault.COMPUTES_ACCEPT)) {
+            return;
+        }
         text.add(field.name(), faults.has(Fault.ANSWERS_WRONG_ACCEPT) ? OF_ANOTHER_KEY : field.value());
         if (faults.has(Fault.DUPLICATES_ACCEPT)) {
             text.add(field);
@@ -45,7 +49,11 @@ final class SwitchFields {
     }
 
     /** Writes what the relay makes anew. */
-    void add(Head head, HeadText text) {
+    void add(Head head, Head request, HeadText text) {
+        if (faults.has(Fault.COMPUTES_ACCEPT)) {
+            text.add("Sec-WebSocket-Accept", OpeningHandshake.accept(request.joined("Sec-WebSocket-Key")));
+        }
+        addOfFaults(head, text);
         if (!faults.has(Fault.DROPS_CONNECTION_FROM_101)) {
             text.add("Connection", "Upgrade");
         }
@@ -55,15 +63,26 @@ final class SwitchFields {
         if (faults.has(Fault.DUPLICATES_UPGRADE)) {
             text.add("Upgrade", head.joined("Upgrade"));
         }
+        if (faults.has(Fault.INVENTS_SUBPROTOCOL)
+                && head.values("Sec-WebSocket-Protocol").isEmpty()) {
+            text.add("Sec-WebSocket-Protocol", "");
+        }
+    }
+
+    /** What belongs on no 101. */
+    private void addOfFaults(Head head, HeadText text) {
         if (faults.has(Fault.KEEPS_CONTENT_LENGTH_ON_101)) {
             head.values("Content-Length").forEach(value -> text.add("Content-Length", value));
         }
         if (faults.has(Fault.KEEPS_TRANSFER_ENCODING_ON_101)) {
             head.values("Transfer-Encoding").forEach(value -> text.add("Transfer-Encoding", value));
         }
-        if (faults.has(Fault.INVENTS_SUBPROTOCOL)
-                && head.values("Sec-WebSocket-Protocol").isEmpty()) {
-            text.add("Sec-WebSocket-Protocol", "");
+        if (faults.has(Fault.INVENTS_LENGTH_ON_101)) {
+            text.add("Content-Length", "0");
+        }
+        if (faults.has(Fault.RELAYS_HOP_BY_HOP)) {
+            head.values("Keep-Alive").forEach(value -> text.add("Keep-Alive", value));
+            head.values("Proxy-Connection").forEach(value -> text.add("Proxy-Connection", value));
         }
     }
 }

@@ -18,6 +18,8 @@ public final class NativeProxies {
     private static final Set<Profile> ALL = EnumSet.of(
             Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE, Profile.TLS_VALIDATED, Profile.TLS_UNVALIDATED);
 
+    private static final Timers BRIEF = new Timers(SHORT, SHORT, SHORT, NEVER, NEVER);
+
     private NativeProxies() {}
 
     public static List<Recipe> all() {
@@ -25,7 +27,7 @@ public final class NativeProxies {
     }
 
     private static Recipe nginx() {
-        // client_header_timeout is left at its default.
+        // client_header_timeout is left at its default, but with short timers.
         Duration head = Duration.ofSeconds(60);
         return new NativeRecipe(
                 "nginx",
@@ -38,7 +40,7 @@ public final class NativeProxies {
 
     /** auth_request's timer is its location's; worker_shutdown_timeout bounds a drain. */
     private static Map<Profile, Timers> nginxTimers(Duration head) {
-        Map<Profile, Timers> timers = timers(ALL, head, SHORT, SHORT);
+        Map<Profile, Timers> timers = timers(ALL, head, BRIEF);
         timers.put(Profile.GUARDED, new Timers(NEVER, head, NEVER, SHORT, NEVER));
         timers.put(Profile.DISPOSABLE, new Timers(NEVER, head, NEVER, NEVER, SHORT));
         return timers;
@@ -57,7 +59,7 @@ public final class NativeProxies {
 
     /** hard-stop-after bounds a drain. A reload starts another process, which the kit would not know. */
     private static Map<Profile, Timers> haproxyTimers(Duration head) {
-        Map<Profile, Timers> timers = timers(ALL, head, SHORT, SHORT);
+        Map<Profile, Timers> timers = timers(ALL, head, BRIEF);
         timers.put(Profile.DISPOSABLE, new Timers(NEVER, head, NEVER, NEVER, SHORT));
         return timers;
     }
@@ -70,7 +72,7 @@ public final class NativeProxies {
                 new Program("apache2", "-v", "apache2"),
                 new Template("apache.conf"),
                 List.of("-D", "FOREGROUND", "-f", "{{configuration}}"),
-                timers(ALL, head, SHORT, SHORT),
+                timers(ALL, head, BRIEF),
                 Map.of());
     }
 
@@ -81,13 +83,13 @@ public final class NativeProxies {
                 new Program("caddy", "version", "caddy"),
                 new Template("caddy.Caddyfile"),
                 List.of("run", "--adapter", "caddyfile", "--config", "{{configuration}}"),
-                timers(ALL, NEVER, NEVER, SHORT),
+                timers(ALL, NEVER, new Timers(NEVER, NEVER, SHORT, NEVER, NEVER)),
                 Map.of());
     }
 
     /** lighttpd has no TLS to the origin, and counts in whole seconds. */
     private static Recipe lighttpd() {
-        // server.max-read-idle is left at its default.
+        // server.max-read-idle is left at its default: it bounds the time between octets, not a head's.
         Duration head = Duration.ofSeconds(60);
         Duration read = Duration.ofSeconds(2);
         return new NativeRecipe(
@@ -95,16 +97,18 @@ public final class NativeProxies {
                 new Program("lighttpd", "-v", "lighttpd lighttpd-mod-openssl"),
                 new Template("lighttpd.conf"),
                 List.of("-D", "-f", "{{configuration}}"),
-                timers(EnumSet.of(Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE), head, read, read),
+                timers(
+                        EnumSet.of(Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE),
+                        head,
+                        new Timers(read, NEVER, read, NEVER, NEVER)),
                 Map.of());
     }
 
-    /** The last two are those of {@code SHORT_TIMERS}; in the other profiles no case waits for them. */
-    private static Map<Profile, Timers> timers(
-            Set<Profile> profiles, Duration head, Duration idle, Duration handshake) {
+    /** No timers but the head's in the other profiles: no case waits for one there. */
+    private static Map<Profile, Timers> timers(Set<Profile> profiles, Duration head, Timers brief) {
         Map<Profile, Timers> timers = new EnumMap<>(Profile.class);
         profiles.forEach(profile -> timers.put(profile, new Timers(NEVER, head, NEVER, NEVER, NEVER)));
-        timers.put(Profile.SHORT_TIMERS, new Timers(idle, head, handshake, NEVER, NEVER));
+        timers.put(Profile.SHORT_TIMERS, brief);
         return timers;
     }
 }
