@@ -102,6 +102,14 @@ public enum Fault {
     ENDS_ON_RESERVED_OPCODE("at a reserved opcode ends both legs without a Close"),
     CLOSES_ON_BAD_UTF8("at a text message that is not UTF-8 sends Close 1007 to both ends and ends both legs"),
     ENDS_ON_BAD_UTF8("at a text message that is not UTF-8 ends both legs without a Close"),
+    ENDS_ON_UNMASKED_CLIENT_FRAME("ends both legs at a frame from the client that has no mask"),
+    ENDS_ON_MASKED_ORIGIN_FRAME("ends both legs at a frame from the origin that has a mask"),
+    ENDS_ON_GIANT_FRAME(
+            "ends both legs at a frame that declares 2^31 octets or more, for want of an array of that size"),
+    SHORTENS_LENGTHS("writes each frame's length in its shortest form"),
+    ENDS_ON_FRAGMENTED_CONTROL_FRAME("ends both legs at a control frame without FIN"),
+    ENDS_ON_FRAGMENTS_OUT_OF_SEQUENCE(
+            "ends both legs at a continuation that continues nothing, or a new message within another"),
     // Close and ends.
     REWRITES_CLOSE_CODE("replaces the codes 4000 to 4999 in a Close by 1000"),
     FILLS_EMPTY_CLOSE("puts the code 1005 into a Close without a body"),
@@ -113,6 +121,17 @@ public enum Fault {
     HOLDS_FIN("does not pass a FIN on"),
     RESET_IGNORED("leaves the other leg alone when one is reset"),
     CLIENT_LEAVE_UNSEEN("does not notice a client that resets before the origin has answered"),
+    REPLACES_LATER_CODES("replaces the codes 1012 to 3999 in a Close, which RFC 6455 does not define, by 1000"),
+    CLOSES_ON_INVALID_CODE(
+            "at a Close with a code that is not to be sent sends Close 1002 to both ends and ends both legs"),
+    EMPTIES_SHORT_CLOSE("cuts the body of a Close that has one octet"),
+    REPAIRS_REASON("replaces what is not UTF-8 in the reason of a Close by U+FFFD"),
+    RELAYS_ONE_CLOSE("relays the first Close of a tunnel, whichever end it comes from, and no other"),
+    DROPS_FRAMES_AFTER_CLOSE("drops the frames that an end sends behind its Close"),
+    ENDS_AT_CLOSE("ends both legs as soon as it has relayed a Close"),
+    SENDS_1011("sends a Close 1011 to the client where the origin ends without a Close"),
+    ANSWERS_502_IN_TUNNEL("writes a 502 answer to the client where a leg of the tunnel breaks"),
+    DROPS_UNASKED_PONGS("drops Pongs as long as there was no Ping in the tunnel"),
     // Idle.
     IDLE_OFF("no idle timeout"),
     IDLE_EARLY("the idle timeout strikes at half its time"),

@@ -108,7 +108,11 @@ public final class Tunnel {
         if (over.compareAndSet(false, true)) {
             idle.stop();
             plan.back().reset();
-            plan.front().reset();
+            if (faults.has(Fault.ANSWERS_502_IN_TUNNEL)) {
+                new ErrorPage(plan.front()).write();
+            } else {
+                plan.front().reset();
+            }
         }
     }
 
