@@ -2,6 +2,7 @@ package org.wsproof.conformance.relay;
 
 import java.io.IOException;
 import org.wsproof.conformance.relay.Exchange.Next;
+import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.http.HeadSource;
 import org.wsproof.conformance.relay.http.HeadSource.Reading;
 import org.wsproof.conformance.relay.http.HeadSource.State;
@@ -52,7 +53,11 @@ final class Session {
         boolean bodiless = reading.raw().startsWith("HEAD ");
         try {
             Request request = rules.judge(reading, nth);
-            return answer(request);
+            Next next = answer(request);
+            if (nth > 1 && next == Next.TAKEN && terms.faults().has(Fault.REQUEST_TIMER_STAYS)) {
+                terms.threads().after(terms.timers().idle().multipliedBy(2), front::close);
+            }
+            return next;
         } catch (Refused e) {
             front.outlet().write(e.octets(bodiless));
             return e.isClosing() ? Next.LAST : Next.ANOTHER;

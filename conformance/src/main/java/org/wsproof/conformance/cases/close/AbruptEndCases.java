@@ -7,10 +7,7 @@ import static org.wsproof.conformance.model.Endpoint.client;
 import static org.wsproof.conformance.model.Endpoint.origin;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.wsproof.conformance.model.Case;
-import org.wsproof.conformance.model.Claim.Alternative;
 import org.wsproof.conformance.model.Ending;
 import org.wsproof.conformance.model.Octets;
 import org.wsproof.conformance.model.Sign;
@@ -21,7 +18,7 @@ final class AbruptEndCases {
     private AbruptEndCases() {}
 
     static List<Case> all() {
-        return List.of(clientInMidFrame(), originInMidFrame(), noHttp());
+        return List.of(clientInMidFrame(), originInMidFrame());
     }
 
     /** The frame is too long to be held: even a framing target has no reason to keep its beginning, though it may. */
@@ -63,30 +60,6 @@ final class AbruptEndCases {
                 .claims(seen(client("a"), Sign.ENDED), originsOctetsArrive("a"))
                 .failsUnder("reset-ignored", "but was: never seen")
                 .failsUnder("sends-1011", "the cut frame behind 1 frames differs")
-                .build();
-    }
-
-    /** At a frame boundary a gateway may say why it ends, by one Close. */
-    private static Case noHttp() {
-        Stream<Alternative> closes = IntStream.of(1001, 1011, 1012, 1013, 1014)
-                .mapToObj(code -> way(
-                        "a Close " + code + " added",
-                        seen(client("a"), Sign.close(code)),
-                        never(client("a"), Sign.frame(3))));
-        Alternative[] ways = Stream.concat(Stream.of(way("nothing added", originsOctetsArrive("a"))), closes)
-                .toArray(Alternative[]::new);
-        return must(
-                        "close/no-http-in-the-tunnel",
-                        contract("no-http-behind-101"),
-                        "Where the origin's connection breaks, no error page is written into the tunnel.")
-                .because(
-                        "The client reads it as frames: HTTP begins like a Close with a reserved bit, and what it reports"
-                                + " then has nothing to do with what happened.")
-                .then(tunnel("a"))
-                .then(toClient("a", 1, Octets.binary(1, 40, 253)))
-                .then(finish(origin("a"), Ending.RST), await(client("a"), Sign.ENDED, Span.seconds(1)))
-                .claims(seen(client("a"), Sign.frame(1)), either(ways))
-                .failsUnder("answers-502-in-tunnel", "either nothing added")
                 .build();
     }
 }

@@ -130,7 +130,6 @@ public enum Fault {
     DROPS_FRAMES_AFTER_CLOSE("drops the frames that an end sends behind its Close"),
     ENDS_AT_CLOSE("ends both legs as soon as it has relayed a Close"),
     SENDS_1011("sends a Close 1011 to the client where the origin ends without a Close"),
-    ANSWERS_502_IN_TUNNEL("writes a 502 answer to the client where a leg of the tunnel breaks"),
     DROPS_UNASKED_PONGS("drops Pongs as long as there was no Ping in the tunnel"),
     // Idle.
     IDLE_OFF("no idle timeout"),
@@ -141,6 +140,9 @@ public enum Fault {
     IDLE_IGNORES_CONTROL_FRAMES("Ping and Pong do not count as activity"),
     IDLE_COUNTS_WHOLE_FRAMES("octets count as activity only when they complete a frame"),
     HALF_OPEN_FOREVER("no idle timeout once one direction has ended"),
+    REQUEST_TIMER_STAYS(
+            "where an upgrade was not a connection's first request, the timer for requests ends the tunnel at twice the idle time"),
+    STALLS_ADD_UP("ends both legs when the writes of one direction have waited for the idle time in all"),
     // TLS on the frontside.
     CLEAR_AFTER_101("writes the origin's tunnel octets in clear onto the frontside's TCP connection"),
     ENDS_WITHOUT_CLOSE_NOTIFY("ends the client's direction of a tunnel by a FIN alone, without close_notify"),
@@ -159,7 +161,8 @@ public enum Fault {
     // Flow control.
     HOLDS_ALL("reads without limit while the other leg is stalled and holds everything"),
     LOSES_AFTER_STALL("drops what it holds when the other leg has taken nothing for 500 ms"),
-    STALL_STOPS_BOTH("while one direction is stalled reads neither");
+    STALL_STOPS_BOTH("while one direction is stalled reads neither"),
+    HOLDS_EARLY_OCTETS("while the origin's answer is awaited reads the client without limit and holds everything");
 
     private final String change;
 
