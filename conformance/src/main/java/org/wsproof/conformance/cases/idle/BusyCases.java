@@ -33,7 +33,7 @@ final class BusyCases {
                 .because(
                         "A timer that was set while the connection waited for a request, and not taken back, cuts tunnels"
                                 + " in full use, but only on connections that were used before.")
-                .seenIn("node-http-proxy#994", "HaRP#115")
+                .seenIn("node-http-proxy#994")
                 .on(Profile.SHORT_TIMERS)
                 .then(ask("a", request("GET", "a")))
                 .then(answer("a", response("200 OK", "first")))
