@@ -28,7 +28,8 @@ final class AbruptEndCases {
                         "close/client-resets-in-mid-frame",
                         contract("ends"),
                         "A client's reset in the middle of a frame ends the origin's leg at once, with nothing put behind the half frame.")
-                .because(
+                .framing("the other leg ends; half a frame need not be passed on.", seen(origin("a"), Sign.ENDED))
+.because(
                         "A Close written into a frame that is not over is taken for its payload, and the origin waits on.")
                 .then(tunnel("a"))
                 .then(toOrigin("a", 1, Octets.binary(1, 40, 251)))
@@ -49,7 +50,8 @@ final class AbruptEndCases {
                         "close/origin-resets-in-mid-frame",
                         contract("ends"),
                         "An origin's reset in the middle of a frame ends the client's leg at once, with nothing put behind the half frame.")
-                .because("A client that is not told keeps a connection that will never speak again.")
+                .framing("the other leg ends; half a frame need not be passed on.", seen(client("a"), Sign.ENDED))
+.because("A client that is not told keeps a connection that will never speak again.")
                 .then(tunnel("a"))
                 .then(toClient("a", 1, Octets.binary(1, 40, 252)))
                 .then(

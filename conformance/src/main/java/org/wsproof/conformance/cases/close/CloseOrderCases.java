@@ -8,6 +8,7 @@ import static org.wsproof.conformance.model.Endpoint.origin;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wsproof.conformance.cases.script.Readings;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Ending;
 import org.wsproof.conformance.model.Octets;
@@ -35,7 +36,8 @@ final class CloseOrderCases {
                         "close/crossing",
                         contract("close-codes"),
                         "Where both ends send a Close before they have seen the other's, each gets the other's.")
-                .because(
+                .notAskedOfFraming("It may answer each Close itself (RFC 6455 §5.5.1).")
+.because(
                         "A proxy that takes the second Close for the answer to the first hides why the other end went.")
                 .then(tunnel("a"))
                 .then(
@@ -79,7 +81,8 @@ final class CloseOrderCases {
                         "close/empty-closes-then-ends",
                         contract("ends"),
                         "After an empty Close each way, the origin's end reaches the client, and then the client's the origin.")
-                .because(
+                .framing("both legs end.", seen(client("a"), Sign.ENDED), seen(origin("a"), Sign.ENDED))
+.because(
                         "That is how most connections end; where the end does not pass, the other side waits for its timer.")
                 .then(tunnel("a"))
                 .then(
@@ -104,7 +107,8 @@ final class CloseOrderCases {
                         "close/late-octets-from-origin",
                         contract("half-close"),
                         "A client that sends a Close and ends its direction still gets what the origin had to say, Close and all.")
-                .because(
+                .framing(Readings.HALF_CLOSE, clientsOctetsArrive("a"))
+.because(
                         "The origin's Close may stand behind data it had already written; without it the client sees 1006.")
                 .then(tunnel("a"))
                 .then(
@@ -124,7 +128,8 @@ final class CloseOrderCases {
                         "close/late-octets-from-client",
                         contract("half-close"),
                         "An origin that sends a Close and ends its direction still gets what the client had to say, Close and all.")
-                .because(
+                .framing(Readings.HALF_CLOSE, originsOctetsArrive("a"))
+.because(
                         "An upload that was on its way when the origin said goodbye is lost otherwise, and no one is told.")
                 .then(tunnel("a"))
                 .then(
@@ -150,7 +155,8 @@ final class CloseOrderCases {
                         "close/five-pings",
                         contract("transparent"),
                         "Five Pings, 200 ms apart, each get the origin's own Pong.")
-                .because(
+                .notAskedOfFraming("It may answer Pings itself (RFC 6455 §5.5.2).")
+.because(
                         "A heartbeat that the proxy answers proves that the proxy lives, and hides an origin that does not.")
                 .then(tunnel("a"))
                 .then(beats)
@@ -164,7 +170,8 @@ final class CloseOrderCases {
                         "close/unasked-pong",
                         contract("transparent"),
                         "A Pong that answers no Ping arrives, from either end.")
-                .because(
+                .notAskedOfFraming("A Pong may end at the endpoint that it is (RFC 6455 §5.5.3).")
+.because(
                         "RFC 6455 §5.5.3 lets it serve as a heartbeat in one direction; swallowed, the other end takes the"
                                 + " peer for dead.")
                 .then(tunnel("a"))

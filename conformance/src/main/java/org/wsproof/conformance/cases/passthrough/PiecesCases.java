@@ -37,6 +37,11 @@ final class PiecesCases {
                         "passthrough/pieces-of-997-octets",
                         contract("no-loss"),
                         "Messages of every class of length, written 997 octets at a time, arrive whole, both ways.")
+                .framing(
+                        PassthroughSizeCases.LIMIT,
+                        either(
+                                way("they arrive", clientsOctetsArrive("a"), originsOctetsArrive("a")),
+                                way("over its limit", seen(client("a"), Sign.close(1009)))))
                 .because("Headers then fall apart at places where they never do in a test with whole writes.")
                 .then(tunnel("a"))
                 .then(
@@ -108,6 +113,7 @@ final class PiecesCases {
                         "passthrough/deflate-with-context",
                         rfc(6455, "5.4", "MUST NOT"),
                         "Messages compressed with what came before them as context arrive as they were sent.")
+                .notAskedOfFraming("It negotiates extensions leg by leg (RFC 6455 §9.1).")
                 .because("Such a message can't be read without the one before it: a proxy that swallows, reorders or"
                         + " compresses anew a single one makes all that follow unreadable.")
                 .then(ask("a", opening("a").and("Sec-WebSocket-Extensions", offer)))
