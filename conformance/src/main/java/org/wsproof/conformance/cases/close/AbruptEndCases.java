@@ -29,7 +29,7 @@ final class AbruptEndCases {
                         contract("ends"),
                         "A client's reset in the middle of a frame ends the origin's leg at once, with nothing put behind the half frame.")
                 .framing("the other leg ends; half a frame need not be passed on.", seen(origin("a"), Sign.ENDED))
-.because(
+                .because(
                         "A Close written into a frame that is not over is taken for its payload, and the origin waits on.")
                 .then(tunnel("a"))
                 .then(toOrigin("a", 1, Octets.binary(1, 40, 251)))
@@ -51,7 +51,7 @@ final class AbruptEndCases {
                         contract("ends"),
                         "An origin's reset in the middle of a frame ends the client's leg at once, with nothing put behind the half frame.")
                 .framing("the other leg ends; half a frame need not be passed on.", seen(client("a"), Sign.ENDED))
-.because("A client that is not told keeps a connection that will never speak again.")
+                .because("A client that is not told keeps a connection that will never speak again.")
                 .then(tunnel("a"))
                 .then(toClient("a", 1, Octets.binary(1, 40, 252)))
                 .then(

@@ -38,9 +38,12 @@ final class CloseBodyCases {
                                 contract("close-codes"),
                                 "Codes registered since RFC 6455, and those of libraries and applications, arrive as they were sent."),
                         closes(1001, 1012, 1013, 1014, 3000, 4999))
-                .framing("the client's Closes arrive whole; the replies may be the target's own (RFC 6455 §5.5.1).",
-   IntStream.range(0, 6).mapToObj(i -> clientsOctetsArrive("n/" + i)).toArray(Claim[]::new))
-.because(
+                .framing(
+                        "the client's Closes arrive whole; the replies may be the target's own (RFC 6455 §5.5.1).",
+                        IntStream.range(0, 6)
+                                .mapToObj(i -> clientsOctetsArrive("n/" + i))
+                                .toArray(Claim[]::new))
+                .because(
                         "1012 and 1013 tell a client to come back later, 3000 and above is the application's own; a proxy"
                                 + " with a list from 2011 turns them into errors.")
                 .failsUnder("replaces-later-codes", "differs")
@@ -55,7 +58,7 @@ final class CloseBodyCases {
                                 "A Close with a code that RFC 6455 §7.4 reserves or leaves undefined arrives for the other end to refuse."),
                         closes(999, 1004, 1005, 1006, 1015, 5000))
                 .notAskedOfFraming(ENDPOINT)
-.because("Where a proxy replaces the code, the end with the bug is not the one that is told of it.")
+                .because("Where a proxy replaces the code, the end with the bug is not the one that is told of it.")
                 .failsUnder("closes-on-invalid-code", "differs")
                 .build();
     }
@@ -68,7 +71,7 @@ final class CloseBodyCases {
                                 "A Close with half a code arrives as it is, for the other end to refuse."),
                         new Frame(true, 0, 8, "\u0003"))
                 .notAskedOfFraming(ENDPOINT)
-.because("A proxy that reads two octets of code where there is one reads what is not there.")
+                .because("A proxy that reads two octets of code where there is one reads what is not there.")
                 .failsUnder("empties-short-close", "differs")
                 .build();
     }
@@ -81,7 +84,7 @@ final class CloseBodyCases {
                                 "A Close with a reason that is not UTF-8 arrives as it is, for the other end to refuse."),
                         new Frame(true, 0, 8, "\u0003\u00e8caf\u00e9 ferm\u00e9"))
                 .notAskedOfFraming(ENDPOINT)
-.because("A reason that went through a string and back is no longer what was sent.")
+                .because("A reason that went through a string and back is no longer what was sent.")
                 .failsUnder("repairs-reason", "differs")
                 .build();
     }

@@ -37,7 +37,7 @@ final class CloseOrderCases {
                         contract("close-codes"),
                         "Where both ends send a Close before they have seen the other's, each gets the other's.")
                 .notAskedOfFraming("It may answer each Close itself (RFC 6455 §5.5.1).")
-.because(
+                .because(
                         "A proxy that takes the second Close for the answer to the first hides why the other end went.")
                 .then(tunnel("a"))
                 .then(
@@ -82,7 +82,7 @@ final class CloseOrderCases {
                         contract("ends"),
                         "After an empty Close each way, the origin's end reaches the client, and then the client's the origin.")
                 .framing("both legs end.", seen(client("a"), Sign.ENDED), seen(origin("a"), Sign.ENDED))
-.because(
+                .because(
                         "That is how most connections end; where the end does not pass, the other side waits for its timer.")
                 .then(tunnel("a"))
                 .then(
@@ -108,7 +108,7 @@ final class CloseOrderCases {
                         contract("half-close"),
                         "A client that sends a Close and ends its direction still gets what the origin had to say, Close and all.")
                 .framing(Readings.HALF_CLOSE, clientsOctetsArrive("a"))
-.because(
+                .because(
                         "The origin's Close may stand behind data it had already written; without it the client sees 1006.")
                 .then(tunnel("a"))
                 .then(
@@ -129,7 +129,7 @@ final class CloseOrderCases {
                         contract("half-close"),
                         "An origin that sends a Close and ends its direction still gets what the client had to say, Close and all.")
                 .framing(Readings.HALF_CLOSE, originsOctetsArrive("a"))
-.because(
+                .because(
                         "An upload that was on its way when the origin said goodbye is lost otherwise, and no one is told.")
                 .then(tunnel("a"))
                 .then(
@@ -156,7 +156,7 @@ final class CloseOrderCases {
                         contract("transparent"),
                         "Five Pings, 200 ms apart, each get the origin's own Pong.")
                 .notAskedOfFraming("It may answer Pings itself (RFC 6455 §5.5.2).")
-.because(
+                .because(
                         "A heartbeat that the proxy answers proves that the proxy lives, and hides an origin that does not.")
                 .then(tunnel("a"))
                 .then(beats)
@@ -171,7 +171,7 @@ final class CloseOrderCases {
                         contract("transparent"),
                         "A Pong that answers no Ping arrives, from either end.")
                 .notAskedOfFraming("A Pong may end at the endpoint that it is (RFC 6455 §5.5.3).")
-.because(
+                .because(
                         "RFC 6455 §5.5.3 lets it serve as a heartbeat in one direction; swallowed, the other end takes the"
                                 + " peer for dead.")
                 .then(tunnel("a"))

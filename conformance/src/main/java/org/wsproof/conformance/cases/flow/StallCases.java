@@ -44,7 +44,7 @@ final class StallCases {
                         contract("back-pressure"),
                         "While the origin does not read, what it sends still reaches the client.")
                 .notAskedOfFraming(LARGE)
-.because(
+                .because(
                         "An origin too busy to read may be just the one that has to say so; where its words wait behind"
                                 + " what it does not read, both ends wait for each other for ever.")
                 .then(tunnel("a"))
@@ -67,7 +67,7 @@ final class StallCases {
                         contract("back-pressure"),
                         "A client that goes on sending before the 101 is stopped; what it sent arrives once there is a tunnel.")
                 .notAskedOfFraming(LARGE)
-.because(
+                .because(
                         "Whoever can make a proxy hold what no origin has agreed to take needs a few connections to fill"
                                 + " its memory.")
                 .seenIn("envoy#3057")
@@ -97,8 +97,11 @@ final class StallCases {
                         "flow-control/giant-length",
                         contract("declared-length"),
                         "A frame that declares 2^62 octets and stops after 20 is relayed as far as it came, and stops nobody else.")
-                .framing("it may refuse the frame, or wait for the rest of it: other tunnels go on.", status(client("fence"), 101), clientsOctetsArrive("fence"))
-.because(
+                .framing(
+                        "it may refuse the frame, or wait for the rest of it: other tunnels go on.",
+                        status(client("fence"), 101),
+                        clientsOctetsArrive("fence"))
+                .because(
                         "A length is fourteen octets for the sender; a proxy that sets memory aside for it is brought down"
                                 + " by one frame.")
                 .seenIn("CVE-2026-1528")

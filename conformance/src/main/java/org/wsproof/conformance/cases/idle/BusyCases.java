@@ -68,7 +68,7 @@ final class BusyCases {
                         contract("idle"),
                         "A client that reads now and then, never idle for the timeout, gets all of a long message stream.")
                 .notAskedOfFraming("Messages of 1 MiB may be over its limit (RFC 6455 §10.4).")
-.because("A client on a slow line is not a dead one; a proxy that counts the waiting and not the octets"
+                .because("A client on a slow line is not a dead one; a proxy that counts the waiting and not the octets"
                         + " cuts downloads at always the same age.")
                 .seenIn("envoy#34035")
                 .on(Profile.SHORT_TIMERS)

@@ -10,6 +10,7 @@ import static org.wsproof.conformance.model.Endpoint.origin;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.wsproof.conformance.cases.script.Readings;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Octets;
 import org.wsproof.conformance.model.Octets.Frame;
@@ -38,7 +39,7 @@ final class PiecesCases {
                         contract("no-loss"),
                         "Messages of every class of length, written 997 octets at a time, arrive whole, both ways.")
                 .framing(
-                        PassthroughSizeCases.LIMIT,
+                        Readings.LIMIT,
                         either(
                                 way("they arrive", clientsOctetsArrive("a"), originsOctetsArrive("a")),
                                 way("over its limit", seen(client("a"), Sign.close(1009)))))
