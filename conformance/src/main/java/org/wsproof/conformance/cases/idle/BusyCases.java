@@ -42,7 +42,7 @@ final class BusyCases {
                         await(origin("b"), Sign.HEAD),
                         send(origin("b"), switching()),
                         await(client("a"), Sign.head(2)),
-                        trickle(client("a"), 10, Span.idle(0.4), Octets.binary(10, 4, 271)),
+                        trickle(client("a"), 10, Span.idle(0.25), Octets.binary(10, 4, 271)),
                         await(origin("b"), Sign.frame(10), Span.idle(6)),
                         send(origin("b"), Octets.text(272)),
                         await(client("a"), Sign.FRAME))
@@ -58,7 +58,7 @@ final class BusyCases {
     private static Case slowReader() {
         List<Step> reads = new ArrayList<>();
         for (int i = 1; i <= 4; i++) {
-            reads.add(pause(Span.idle(0.5)));
+            reads.add(pause(Span.idle(0.4)));
             reads.add(resumeReading(client("a")));
             reads.add(await(client("a"), Sign.frame(8 * i)));
             reads.add(stopReading(client("a")));
