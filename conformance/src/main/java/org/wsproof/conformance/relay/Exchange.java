@@ -95,6 +95,9 @@ final class Exchange {
         if (!faults.has(Fault.CLIENT_LEAVE_UNSEEN)) {
             watch(back, request, settled);
         }
+        if (faults.has(Fault.HOLDS_EARLY_OCTETS)) {
+            front.inlet().holdAll();
+        }
         try {
             if (request.intent() == Intent.CONNECT) {
                 return answers.connect(back, request);

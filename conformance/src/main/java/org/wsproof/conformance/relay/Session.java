@@ -66,7 +66,11 @@ final class Session {
             if (terms.guard().isPresent()) {
                 terms.guard().get().admit(request, front, nth);
             }
-            return answer(request);
+            Next next = answer(request);
+            if (nth > 1 && next == Next.TAKEN && terms.faults().has(Fault.REQUEST_TIMER_STAYS)) {
+                terms.threads().after(terms.timers().idle().multipliedBy(2), front::close);
+            }
+            return next;
         } catch (Refused e) {
             if (e.status() == 400 && e.isClosing() && terms.faults().has(Fault.SILENT_ON_BAD_HEAD)) {
                 return Next.LAST;

@@ -9,6 +9,8 @@ public final class CloseSuite {
     private CloseSuite() {}
 
     public static List<Case> all() {
-        return Stream.of(CloseCases.all()).flatMap(List::stream).toList();
+        return Stream.of(CloseCases.all(), CloseBodyCases.all(), CloseOrderCases.all(), AbruptEndCases.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

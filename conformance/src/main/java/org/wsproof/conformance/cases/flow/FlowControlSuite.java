@@ -9,6 +9,8 @@ public final class FlowControlSuite {
     private FlowControlSuite() {}
 
     public static List<Case> all() {
-        return Stream.of(FlowControlCases.all()).flatMap(List::stream).toList();
+        return Stream.of(FlowControlCases.all(), StallCases.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

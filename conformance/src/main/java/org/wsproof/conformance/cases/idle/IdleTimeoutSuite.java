@@ -9,6 +9,8 @@ public final class IdleTimeoutSuite {
     private IdleTimeoutSuite() {}
 
     public static List<Case> all() {
-        return Stream.of(IdleTimeoutCases.all()).flatMap(List::stream).toList();
+        return Stream.of(IdleTimeoutCases.all(), BusyCases.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -9,7 +9,12 @@ public final class PassthroughSuite {
     private PassthroughSuite() {}
 
     public static List<Case> all() {
-        return Stream.of(PassthroughCases.all(), PassthroughOddCases.all(), PassthroughSizeCases.all())
+        return Stream.of(
+                        PassthroughCases.all(),
+                        PassthroughOddCases.all(),
+                        PassthroughSizeCases.all(),
+                        FrameEdgeCases.all(),
+                        PiecesCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -153,6 +153,14 @@ public enum Fault {
     ENDS_ON_RESERVED_OPCODE("at a reserved opcode ends both legs without a Close"),
     CLOSES_ON_BAD_UTF8("at a text message that is not UTF-8 sends Close 1007 to both ends and ends both legs"),
     ENDS_ON_BAD_UTF8("at a text message that is not UTF-8 ends both legs without a Close"),
+    ENDS_ON_UNMASKED_CLIENT_FRAME("ends both legs at a frame from the client that has no mask"),
+    ENDS_ON_MASKED_ORIGIN_FRAME("ends both legs at a frame from the origin that has a mask"),
+    ENDS_ON_GIANT_FRAME(
+            "ends both legs at a frame that declares 2^31 octets or more, for want of an array of that size"),
+    SHORTENS_LENGTHS("writes each frame's length in its shortest form"),
+    ENDS_ON_FRAGMENTED_CONTROL_FRAME("ends both legs at a control frame without FIN"),
+    ENDS_ON_FRAGMENTS_OUT_OF_SEQUENCE(
+            "ends both legs at a continuation that continues nothing, or a new message within another"),
     // Close and ends.
     REWRITES_CLOSE_CODE("replaces the codes 4000 to 4999 in a Close by 1000"),
     FILLS_EMPTY_CLOSE("puts the code 1005 into a Close without a body"),
@@ -164,6 +172,16 @@ public enum Fault {
     HOLDS_FIN("does not pass a FIN on"),
     RESET_IGNORED("leaves the other leg alone when one is reset"),
     CLIENT_LEAVE_UNSEEN("does not notice a client that resets before the origin has answered"),
+    REPLACES_LATER_CODES("replaces the codes 1012 to 3999 in a Close, which RFC 6455 does not define, by 1000"),
+    CLOSES_ON_INVALID_CODE(
+            "at a Close with a code that is not to be sent sends Close 1002 to both ends and ends both legs"),
+    EMPTIES_SHORT_CLOSE("cuts the body of a Close that has one octet"),
+    REPAIRS_REASON("replaces what is not UTF-8 in the reason of a Close by U+FFFD"),
+    RELAYS_ONE_CLOSE("relays the first Close of a tunnel, whichever end it comes from, and no other"),
+    DROPS_FRAMES_AFTER_CLOSE("drops the frames that an end sends behind its Close"),
+    ENDS_AT_CLOSE("ends both legs as soon as it has relayed a Close"),
+    SENDS_1011("sends a Close 1011 to the client where the origin ends without a Close"),
+    DROPS_UNASKED_PONGS("drops Pongs as long as there was no Ping in the tunnel"),
     BUSY_END_UNSEEN("does not notice how a tunnel's ends leave once it has carried 128 KiB"),
     HTTP_IN_TUNNEL("tells the client of a tunnel that was reset or idle by a 502 in it"),
     REFUSES_AFTER_RESETS("answers 503 for a second once eight origins have reset within a second"),
@@ -191,6 +209,9 @@ public enum Fault {
     IDLE_IGNORES_CONTROL_FRAMES("Ping and Pong do not count as activity"),
     IDLE_COUNTS_WHOLE_FRAMES("octets count as activity only when they complete a frame"),
     HALF_OPEN_FOREVER("no idle timeout once one direction has ended"),
+    REQUEST_TIMER_STAYS(
+            "where an upgrade was not a connection's first request, the timer for requests ends the tunnel at twice the idle time"),
+    STALLS_ADD_UP("ends both legs when the writes of one direction have waited for the idle time in all"),
     // TLS on the frontside.
     CLEAR_AFTER_101("writes the origin's tunnel octets in clear onto the frontside's TCP connection"),
     ENDS_WITHOUT_CLOSE_NOTIFY("ends the client's direction of a tunnel by a FIN alone, without close_notify"),
@@ -212,6 +233,7 @@ public enum Fault {
     HOLDS_ALL("reads without limit while the other leg is stalled and holds everything"),
     LOSES_AFTER_STALL("drops what it holds when the other leg has taken nothing for 500 ms"),
     STALL_STOPS_BOTH("while one direction is stalled reads neither"),
+    HOLDS_EARLY_OCTETS("while the origin's answer is awaited reads the client without limit and holds everything"),
     // Policy.
     REFUSES_200("refuses what the authority answers 200 to"),
     TAKES_403_ALONE_FOR_NO("goes on when the authority answers 401 or 429"),

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** What a fault makes of the frames of one direction. One instance a direction. */
-interface Change {
+public interface Change {
     /** What is delivered in this frame's place, now. */
     List<TunnelFrame> of(TunnelFrame frame, Controls controls) throws IOException;
 

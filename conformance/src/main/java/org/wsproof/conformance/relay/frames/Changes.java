@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.fault.Faults;
+import org.wsproof.conformance.relay.frames.edges.Edges;
 import org.wsproof.conformance.relay.link.Outlet;
 
 /** The faults that strike frames, each one change. */
@@ -14,6 +15,7 @@ public final class Changes {
     private final Faults faults;
     // One tunnel's: opened by the client's first frame.
     private final CountDownLatch clientSpoke = new CountDownLatch(1);
+    private final Edges edges = new Edges();
 
     public Changes(Faults faults) {
         this.faults = faults;
@@ -30,7 +32,8 @@ public final class Changes {
     private Optional<Change> change(Fault fault, boolean fromClient) {
         Optional<Change> edit = FrameEdits.of(fault, fromClient);
         Optional<Change> ends = ends(fault, fromClient);
-        return edit.isPresent() ? edit : ends.isPresent() ? ends : sequence(fault, fromClient);
+        Optional<Change> sequence = sequence(fault, fromClient);
+        return edit.or(() -> ends).or(() -> sequence).or(() -> edges.of(fault, fromClient));
     }
 
     private Optional<Change> sequence(Fault fault, boolean fromClient) {

@@ -22,7 +22,7 @@ final class FrameEdits {
 
     private static Optional<Change> ofDataFrames(Fault fault) {
         return switch (fault) {
-            case DROPS_TINY_FRAMES -> drop(frame -> frame.data() && frame.length() <= 1);
+            case DROPS_TINY_FRAMES -> drop(frame -> frame.data() && (frame.length() == 0 || frame.length() == 1));
             case READS_HTTP_IN_TUNNEL ->
                 drop(frame ->
                         frame.payload().startsWith("GET ") || frame.payload().startsWith("HTTP/"));

@@ -75,8 +75,9 @@ final class FrameSplitter {
         if (sofar.length() < header) {
             return (long) header - sofar.length();
         }
-        long whole = header + Math.max(0, payloadLength(sofar));
-        return whole < 0 ? Long.MAX_VALUE : whole - sofar.length();
+        long declared = payloadLength(sofar);
+        // A length with the top bit set is longer than any connection lives.
+        return declared < 0 ? Long.MAX_VALUE : declared - (sofar.length() - header);
     }
 
     private static int headerLength(String sofar) {
@@ -108,6 +109,6 @@ final class FrameSplitter {
                 masked ? octets.substring(header - 4, header) : "",
                 octets.substring(header),
                 payloadLength(octets),
-                (octets.charAt(1) & 0x7f) == 127);
+                headerLength(octets) - 2 - (masked ? 4 : 0));
     }
 }

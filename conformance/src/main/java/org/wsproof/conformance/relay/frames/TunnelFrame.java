@@ -7,81 +7,84 @@ import java.nio.charset.StandardCharsets;
  *
  * @param key the masking key, "" where there is no mask
  * @param payload as it is on the wire; "" for a frame that is too long to be held, whose payload follows by itself
- * @param length what the header declares
- * @param wide true to write the length in 64 bits, though it may be short
+ * @param length what the header declares; negative where the top bit of a 64-bit length is set
+ * @param extended octets of the header's extended length: 0, 2 or 8, more than the length needs where the sender wrote so
  */
-record TunnelFrame(boolean fin, int rsv, int opcode, String key, String payload, long length, boolean wide) {
-    static final int CLOSE = 8;
-    static final int PING = 9;
-    static final int PONG = 10;
+public record TunnelFrame(boolean fin, int rsv, int opcode, String key, String payload, long length, int extended) {
+    public static final int CLOSE = 8;
+    public static final int PING = 9;
+    public static final int PONG = 10;
 
-    boolean control() {
+    public boolean control() {
         return opcode >= CLOSE;
     }
 
     /** True of text, binary and their continuations: not of reserved opcodes. */
-    boolean data() {
+    public boolean data() {
         return opcode <= 2;
     }
 
     /** True if the payload is at hand. */
-    boolean whole() {
+    public boolean whole() {
         return payload.length() == length;
     }
 
-    boolean masked() {
+    public boolean masked() {
         return !key.isEmpty();
     }
 
-    String plain() {
+    public String plain() {
         return masked(payload, key);
     }
 
-    TunnelFrame withPlain(String plain) {
-        return new TunnelFrame(fin, rsv, opcode, key, masked(plain, key), plain.length(), wide);
+    public TunnelFrame withPlain(String plain) {
+        int fitting = Math.max(extended, needed(plain.length()));
+        return new TunnelFrame(fin, rsv, opcode, key, masked(plain, key), plain.length(), fitting);
     }
 
     /** The same payload under another key; "" for none. */
-    TunnelFrame withKey(String other) {
-        return new TunnelFrame(fin, rsv, opcode, other, masked(plain(), other), length, wide);
+    public TunnelFrame withKey(String other) {
+        return new TunnelFrame(fin, rsv, opcode, other, masked(plain(), other), length, extended);
     }
 
-    TunnelFrame withRsv(int bits) {
-        return new TunnelFrame(fin, bits, opcode, key, payload, length, wide);
+    public TunnelFrame withRsv(int bits) {
+        return new TunnelFrame(fin, bits, opcode, key, payload, length, extended);
     }
 
-    TunnelFrame withFin(boolean last) {
-        return new TunnelFrame(last, rsv, opcode, key, payload, length, wide);
+    public TunnelFrame withFin(boolean last) {
+        return new TunnelFrame(last, rsv, opcode, key, payload, length, extended);
     }
 
-    TunnelFrame withOpcode(int other) {
-        return new TunnelFrame(fin, rsv, other, key, payload, length, wide);
+    public TunnelFrame withOpcode(int other) {
+        return new TunnelFrame(fin, rsv, other, key, payload, length, extended);
     }
 
     TunnelFrame widened() {
-        return new TunnelFrame(fin, rsv, opcode, key, payload, length, true);
+        return new TunnelFrame(fin, rsv, opcode, key, payload, length, 8);
     }
 
     /** A Close with this code, masked with a key of zeros or not at all. */
-    static TunnelFrame close(int code, boolean masked) {
+    public static TunnelFrame close(int code, boolean masked) {
         String body = "" + (char) (code >> 8) + (char) (code & 0xff);
-        return new TunnelFrame(true, 0, CLOSE, masked ? "\0\0\0\0" : "", body, 2, false);
+        return new TunnelFrame(true, 0, CLOSE, masked ? "\0\0\0\0" : "", body, 2, 0);
     }
 
-    byte[] octets() {
+    public byte[] octets() {
         StringBuilder text = new StringBuilder();
         text.append((char) ((fin ? 0x80 : 0) | rsv << 4 | opcode));
         int mask = masked() ? 0x80 : 0;
-        if (length > 65535 || wide) {
-            text.append((char) (mask | 127));
-            appendNumber(text, 8);
-        } else if (length > 125) {
-            text.append((char) (mask | 126));
-            appendNumber(text, 2);
-        } else {
-            text.append((char) (mask | (int) length));
-        }
+        text.append((char) (mask | (extended == 8 ? 127 : extended == 2 ? 126 : (int) length)));
+        appendNumber(text, extended);
         return text.append(key).append(payload).toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The same frame with as short a header as its length allows (RFC 6455 §5.2). */
+    public TunnelFrame shortened() {
+        return new TunnelFrame(fin, rsv, opcode, key, payload, length, needed(length));
+    }
+
+    private static int needed(long length) {
+        return length < 0 || length > 65_535 ? 8 : length > 125 ? 2 : 0;
     }
 
     private void appendNumber(StringBuilder text, int octets) {

@@ -31,6 +31,7 @@ public final class Inlet extends InputStream {
     private Optional<Drain> drain = Optional.empty();
     private long deadline;
     private boolean bounded;
+    private boolean holdsAll;
 
     Inlet(InputStream source) {
         this.source = source;
@@ -105,19 +106,38 @@ public final class Inlet extends InputStream {
     private void deliver(byte[] block, int length) throws InterruptedException {
         Optional<Drain> taker;
         synchronized (lock) {
-            while (drain.isEmpty() && until > from) {
+            while (drain.isEmpty() && until > from && !holdsAll) {
                 lock.wait();
             }
             if (drain.isEmpty()) {
-                held = Arrays.copyOf(block, length);
-                from = 0;
-                until = length;
+                hold(block, length);
                 lock.notifyAll();
             }
             taker = drain;
         }
         if (taker.isPresent()) {
             taker.get().octets(block, length);
+        }
+    }
+
+    /** Called with the lock held; there is something to add to only where all is held. */
+    private void hold(byte[] block, int length) {
+        if (until == from) {
+            from = 0;
+            until = 0;
+        }
+        if (held.length < until + length) {
+            held = Arrays.copyOf(held, Math.max(until + length, holdsAll ? 2 * held.length : 0));
+        }
+        System.arraycopy(block, 0, held, until, length);
+        until += length;
+    }
+
+    /** For a fault: goes on reading ahead however much is held. */
+    public void holdAll() {
+        synchronized (lock) {
+            holdsAll = true;
+            lock.notifyAll();
         }
     }
 

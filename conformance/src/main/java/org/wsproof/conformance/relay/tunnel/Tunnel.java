@@ -118,6 +118,9 @@ public final class Tunnel {
         if (faults.has(Fault.LOSES_AFTER_STALL)) {
             chain = new HeldOutlet(chain, 256L << 10, Duration.ofMillis(500), this::broken).start(plan.threads());
         }
+        if (faults.has(Fault.STALLS_ADD_UP)) {
+            chain = new ImpatientOutlet(chain, plan.idle(), this::close);
+        }
         if (faults.has(Fault.LOSES_TAIL_AT_FIN)) {
             chain = new TailOutlet(chain, plan.threads(), this::broken);
         }
