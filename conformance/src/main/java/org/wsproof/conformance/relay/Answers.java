@@ -66,18 +66,11 @@ final class Answers {
             if (reading.state() == State.NOTHING) {
                 return new Attempt(true, Next.LAST, "");
             }
-            keeps = is101(reading)
-                    ? faults.has(Fault.KEEPS_BACKSIDE_AFTER_BAD_101)
-                    : request.upgrade() && faults.has(Fault.LEAKS_BACKSIDE_AFTER_REFUSAL);
             if (faults.has(Fault.FOLLOWS_REDIRECTS) && redirects(reading)) {
                 return new Attempt(
                         false, Next.LAST, reading.head().orElseThrow().joined("Location"));
             }
-            if (request.upgrade() && faults.has(Fault.KEEPS_BACKSIDE_AFTER_REFUSAL)) {
-                // Or the client's end would end it.
-                settled.set(true);
-                keeps = true;
-            }
+            keeps = keeps(reading, request, settled);
             next = last(reading, back, request, settled);
             return new Attempt(false, next, "");
         } finally {
@@ -86,6 +79,19 @@ final class Answers {
                 back.close();
             }
         }
+    }
+
+    /** For faults: the backside stays open behind an answer that is no switch. */
+    private boolean keeps(Reading reading, Request request, AtomicBoolean settled) {
+        if (is101(reading)) {
+            return faults.has(Fault.KEEPS_BACKSIDE_AFTER_BAD_101);
+        }
+        boolean keeps = request.upgrade() && faults.has(Fault.KEEPS_BACKSIDE_AFTER_REFUSAL);
+        if (keeps) {
+            // Or the client's end would end it.
+            settled.set(true);
+        }
+        return keeps;
     }
 
     /** For faults: a connection that is out of step waits for the next request. */
@@ -152,10 +158,8 @@ final class Answers {
         settled.set(true);
         boolean raw = kind == AnswerRules.Kind.RAW_SWITCH;
         front.outlet().write(raw ? octets(reading.raw()) : fields.switched(head, request.head()));
-        if (request.head().tokens("Connection").contains("close") && faults.has(Fault.CLOSE_ENDS_TUNNEL)) {
-            return Next.LAST;
-        }
-        if (head.tokens("Connection").contains("close") && faults.has(Fault.CLOSE_IN_ANSWER_ENDS_TUNNEL)) {
+        if (closeEndsIt(request.head(), Fault.CLOSE_ENDS_TUNNEL)
+                || closeEndsIt(head, Fault.CLOSE_IN_ANSWER_ENDS_TUNNEL)) {
             return Next.LAST;
         }
         back.inlet().onEnd(how -> {
@@ -169,6 +173,10 @@ final class Answers {
             terms.threads().after(terms.timers().handshake(), tunnel::close);
         }
         return Next.TAKEN;
+    }
+
+    private boolean closeEndsIt(Head head, Fault fault) {
+        return head.tokens("Connection").contains("close") && faults.has(fault);
     }
 
     /** What a fault takes for the body of a 101, which has none (RFC 9110 §8.6, RFC 9112 §6.1). */

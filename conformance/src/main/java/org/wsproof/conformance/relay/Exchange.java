@@ -92,12 +92,7 @@ final class Exchange {
         Optional<Link> used = terms.crowd().used(request);
         Link back = used.isPresent() ? used.get() : connect(request);
         AtomicBoolean settled = new AtomicBoolean();
-        if (!faults.has(Fault.CLIENT_LEAVE_UNSEEN)) {
-            watch(back, request, settled);
-        }
-        if (faults.has(Fault.HOLDS_EARLY_OCTETS)) {
-            front.inlet().holdAll();
-        }
+        watch(back, request, settled);
         try {
             if (request.intent() == Intent.CONNECT) {
                 return answers.connect(back, request);
@@ -121,6 +116,12 @@ final class Exchange {
 
     /** A client that leaves before the answer ends the backside; one that only has no more to send waits for it. */
     private void watch(Link back, Request request, AtomicBoolean settled) {
+        if (faults.has(Fault.HOLDS_EARLY_OCTETS)) {
+            front.inlet().holdAll();
+        }
+        if (faults.has(Fault.CLIENT_LEAVE_UNSEEN)) {
+            return;
+        }
         front.inlet().onEnd(how -> {
             if (!settled.get() && (request.upgrade() || how == End.RESET)) {
                 back.close();

@@ -99,7 +99,7 @@ final class RefusalEndCases {
                                 join(ask("n", opening("n")), answer("n", advertisement)),
                                 List.of(finish(origin("n"), Ending.FIN), await(origin("n"), Sign.ENDED)))))
                 .claims(status(client("n"), 200), field(client("n"), ":body", "plain"), seen(origin("n"), Sign.ENDED))
-                .failsUnder("leaks-backside-after-refusal", "but was: never seen")
+                .failsUnder("keeps-backside-after-refusal", "but was: never seen")
                 .because("Clients that are refused come back at once. A connection left over from each of them, and the"
                         + " proxy is out of descriptors within the hour.")
                 .seenIn("nginx/nginx#1476", "haproxy/haproxy#1997")

@@ -77,7 +77,6 @@ public enum Fault {
     RELAYS_GARBAGE("relays an answer that is no HTTP as it stands, then ends"),
     FOLLOWS_REDIRECTS("asks for the Location of a 302 itself, and relays that answer"),
     KEEPS_UPGRADE_IN_REFUSAL("relays the Upgrade field of any refusal, its connection option with it"),
-    LEAKS_BACKSIDE_AFTER_REFUSAL("leaves the backside connection open after an answer that refused an upgrade"),
     // Fields.
     NO_VIA("adds no Via"),
     FORWARDS_NOMINATED_FIELDS("forwards the fields that the request's Connection names"),
