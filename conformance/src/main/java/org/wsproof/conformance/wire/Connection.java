@@ -17,8 +17,13 @@ import org.wsproof.conformance.model.Ending;
  * script. Everything is told to one {@link Listener}, from those two threads.
  */
 public final class Connection implements AutoCloseable {
-    /** Kernel buffers of the kit's connections: small, since back-pressure is bounded by them. */
-    public static final int KERNEL_BUFFER = 64 * 1024;
+    /**
+     * Kernel buffers of the kit's connections: small, since back-pressure is bounded by them, but of several of loopback's
+     * segments (64 KiB), or a sender waits 200 ms for each window that is smaller than one.
+     */
+    public static final int KERNEL_BUFFER = 256 * 1024;
+
+    private static final int READ_BUFFER = 64 * 1024;
 
     /** What is told of a connection. */
     public interface Listener {
@@ -123,7 +128,7 @@ public final class Connection implements AutoCloseable {
     }
 
     private void read(Listener listener) {
-        byte[] buffer = new byte[KERNEL_BUFFER];
+        byte[] buffer = new byte[READ_BUFFER];
         try {
             while (paced()) {
                 int length = top.getInputStream().read(buffer);

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.wsproof.conformance.cases.Catalogue;
@@ -43,11 +42,6 @@ class MatrixTest {
         String picture = MatrixPicture.of(matrix, SELECTION.all());
         Files.writeString(Path.of("target", "matrix.txt"), picture);
         System.out.println(picture);
-    }
-
-    @AfterAll
-    static void stop() {
-        ran.ifPresent(Matrix::close);
     }
 
     @Test
