@@ -21,7 +21,7 @@ final class FlowControlCases {
     private static final long MIB = 1 << 20;
     private static final Span PATIENTLY = Span.seconds(20);
 
-    /** Just under 64 KiB, the least limit of those that proxies which read frames set by default and we know of. */
+    /** Under 64 KiB, a common limit of proxies that read frames: what they hold back is to be seen too. */
     private static final long LENGTH = 60_000;
 
     private static final int FRAMES = 4_096;
