@@ -94,8 +94,7 @@ final class LifecycleFailureCases {
                 "an empty Close is added",
                 seen(client("a"), Sign.close(Sign.NO_CODE)),
                 never(client("a"), Sign.frame(3)));
-        return new Claim.AnyOf(
-                Stream.concat(Stream.of(nothing, empty), closes).toList());
+        return new Claim.AnyOf(Stream.concat(Stream.of(nothing, empty), closes).toList());
     }
 
     /**
