@@ -90,7 +90,11 @@ final class LifecycleFailureCases {
                         "a Close " + code + " is added",
                         seen(client("a"), Sign.close(code)),
                         never(client("a"), Sign.frame(3))));
-        return new Claim.AnyOf(Stream.concat(Stream.of(nothing), closes).toList());
+        Alternative empty = way(
+                "an empty Close is added",
+                seen(client("a"), Sign.close(Sign.NO_CODE)),
+                never(client("a"), Sign.frame(3)));
+        return new Claim.AnyOf(Stream.concat(Stream.of(nothing, empty), closes).toList());
     }
 
     /**
