@@ -103,12 +103,8 @@ final class CheckCommand implements Callable<Integer> {
             list(targets.oneSided() ? chosen.stream().filter(Case::oneSided).toList() : chosen, out);
             return 0;
         }
-        if (jobs < 1) {
-            throw new UsageException("--jobs must be 1 or more");
-        }
-        if (repeat < 1) {
-            throw new UsageException("--repeat must be 1 or more");
-        }
+        atLeastOne("--jobs", jobs);
+        atLeastOne("--repeat", repeat);
         Recipe recipe = targets.target();
         List<Case> catalogue = recipe.oneSided() ? Catalogue.oneSided() : Catalogue.all();
         OneSided part =
@@ -127,6 +123,12 @@ final class CheckCommand implements Callable<Integer> {
         out.flush();
         return new Run(recipe, plan, expected, repeated())
                 .perform(files, out, spec.commandLine().getErr());
+    }
+
+    private static void atLeastOne(String option, int value) throws UsageException {
+        if (value < 1) {
+            throw new UsageException(option + " must be 1 or more");
+        }
     }
 
     private String header(int count, KnownFailing expected) {
