@@ -94,10 +94,7 @@ final class LifecycleFailureCases {
     private static Claim nothingButAClose(long sent, Claim besides) {
         Alternative nothing = way("nothing is added", never(client("a"), new Sign(Sign.Kind.TUNNEL_OCTETS, sent + 1)));
         Stream<Alternative> closes = CLOSE_CODES.stream()
-                .map(code -> way(
-                        "a Close " + code + " is added",
-                        seen(client("a"), Sign.close(code)),
-                        besides));
+                .map(code -> way("a Close " + code + " is added", seen(client("a"), Sign.close(code)), besides));
         return new Claim.AnyOf(Stream.concat(Stream.of(nothing), closes).toList());
     }
 
