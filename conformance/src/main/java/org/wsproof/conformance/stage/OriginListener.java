@@ -42,6 +42,9 @@ final class OriginListener implements AutoCloseable {
 
     private final Set<OriginConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile Optional<Performance> owner = Optional.empty();
+    /** Bound, not listening, where the case wants connections refused. */
+    private volatile Optional<Socket> reserved = Optional.empty();
+
     private volatile ObservedSocket.Listener server;
 
     /** @param certificates where the backside is TLS; empty for a plain one */
@@ -83,13 +86,26 @@ final class OriginListener implements AutoCloseable {
         if (performance.listening(peer) == Listening.REFUSING) {
             closeConnections();
             server.close();
+            reserve();
         }
+    }
+
+    /** Keeps the port from everybody else: a port that is free refuses too, until somebody takes it. */
+    private void reserve() throws IOException {
+        Socket bound = new Socket();
+        reserved = Optional.of(bound);
+        bound.setReuseAddress(true);
+        bound.bind(address);
     }
 
     /** Ends a loan: the listener is again as it was. */
     void takeBack() throws IOException {
         boolean closed = server.isClosed();
         owner = Optional.empty();
+        if (reserved.isPresent()) {
+            reserved.get().close();
+            reserved = Optional.empty();
+        }
         if (closed) {
             server = bind(address);
             listen(server);

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.util.concurrent.Semaphore;
 
 /**
  * A TCP connection that knows whether its peer's FIN was read. TLS over it says "end of stream" for a close_notify and for
@@ -37,17 +39,40 @@ public final class ObservedSocket extends Socket {
         };
     }
 
-    /** A listener whose connections are observed. */
+    /**
+     * A listener whose connections are observed, and that is gone once it is closed. A thread blocked in {@code accept} holds
+     * the listening socket until it wakes up, which takes a while on a busy machine: until then the port takes connections, and
+     * can't be bound again.
+     */
     public static final class Listener extends ServerSocket {
+        private final Semaphore accepting = new Semaphore(1);
+
         public Listener() throws IOException {
             // Not bound yet.
         }
 
         @Override
         public ObservedSocket accept() throws IOException {
-            ObservedSocket accepted = new ObservedSocket();
-            implAccept(accepted);
-            return accepted;
+            accepting.acquireUninterruptibly();
+            try {
+                ObservedSocket accepted = new ObservedSocket();
+                implAccept(accepted);
+                if (isClosed()) {
+                    accepted.close();
+                    throw new SocketException("the listener was closed");
+                }
+                return accepted;
+            } finally {
+                accepting.release();
+            }
+        }
+
+        /** Closes it, and waits until nobody accepts from it any more. */
+        @Override
+        public void close() throws IOException {
+            super.close();
+            accepting.acquireUninterruptibly();
+            accepting.release();
         }
     }
 }

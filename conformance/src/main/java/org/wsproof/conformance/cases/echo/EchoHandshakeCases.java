@@ -176,7 +176,7 @@ final class EchoHandshakeCases {
     private static Case post() {
         CaseBuilder which = must(
                         "echo/post-opens-nothing",
-                        rfc(6455, "4.1", "MUST"),
+                        rfc(6455, "4.2.1", "MUST"),
                         "An opening handshake by POST is not answered 101.")
                 .because("RFC 6455 knows GET alone. A proxy that makes a GET of a POST opens a way around rules "
                         + "that watch methods.");

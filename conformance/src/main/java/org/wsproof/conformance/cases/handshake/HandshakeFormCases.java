@@ -104,7 +104,7 @@ final class HandshakeFormCases {
     private static Case requestLength() {
         return should(
                         "handshake/request-without-content-stays-so",
-                        rfc(9110, "8.6", "SHOULD NOT"),
+                        contract("no-content"),
                         "An opening handshake without content does not get a length or a transfer coding on its way.")
                 .then(tunnel("a"))
                 .claims(

@@ -24,6 +24,8 @@ final class LifecycleFailureCases {
     /** What a target that appends a Close of its own may say with it. */
     private static final List<Integer> CLOSE_CODES = List.of(1000, 1001, 1006, 1008, 1011, 1012, 1013, 1014);
 
+    private static final String PINGS_TOO = "pings of its own may stand before the Close that it adds.";
+
     private LifecycleFailureCases() {}
 
     static List<Case> all() {
@@ -60,7 +62,8 @@ final class LifecycleFailureCases {
                 .then(tunnel("a"))
                 .then(toClient("a", 1, Octets.binary(1, 40, 131)))
                 .then(finish(origin("a"), Ending.RST), await(client("a"), Sign.ENDED))
-                .claims(seen(client("a"), Sign.FRAME), nothingButAClose(42))
+                .claims(seen(client("a"), Sign.FRAME), nothingButAClose(42, never(client("a"), Sign.frame(3))))
+                .framing(PINGS_TOO, seen(client("a"), Sign.FRAME), nothingButAClose(42, seen(client("a"), Sign.ENDED)))
                 .failsUnder("http-in-tunnel", "no 43 octets in the tunnel at client a")
                 .build();
     }
@@ -77,23 +80,22 @@ final class LifecycleFailureCases {
                 .then(tunnel("a"))
                 .then(toClient("a", 1, Octets.binary(1, 40, 133)))
                 .then(await(client("a"), Sign.ENDED, Span.idle(2)))
-                .claims(seen(client("a"), Sign.FRAME), nothingButAClose(42))
+                .claims(seen(client("a"), Sign.FRAME), nothingButAClose(42, never(client("a"), Sign.frame(3))))
+                .framing(PINGS_TOO, seen(client("a"), Sign.FRAME), nothingButAClose(42, seen(client("a"), Sign.ENDED)))
                 .failsUnder("http-in-tunnel", "no 43 octets in the tunnel at client a")
                 .build();
     }
 
-    /** An answer in HTTP would be more octets, and read as frames it is no such Close. */
-    private static Claim nothingButAClose(long sent) {
+    /**
+     * An answer in HTTP would be more octets, and read as frames it is no such Close.
+     *
+     * @param besides what else must hold where there is a Close
+     */
+    private static Claim nothingButAClose(long sent, Claim besides) {
         Alternative nothing = way("nothing is added", never(client("a"), new Sign(Sign.Kind.TUNNEL_OCTETS, sent + 1)));
         Stream<Alternative> closes = CLOSE_CODES.stream()
-                .map(code -> way(
-                        "a Close " + code + " is added",
-                        seen(client("a"), Sign.close(code)),
-                        never(client("a"), Sign.frame(3))));
-        Alternative empty = way(
-                "an empty Close is added",
-                seen(client("a"), Sign.close(Sign.NO_CODE)),
-                never(client("a"), Sign.frame(3)));
+                .map(code -> way("a Close " + code + " is added", seen(client("a"), Sign.close(code)), besides));
+        Alternative empty = way("an empty Close is added", seen(client("a"), Sign.close(Sign.NO_CODE)), besides);
         return new Claim.AnyOf(Stream.concat(Stream.of(nothing, empty), closes).toList());
     }
 

@@ -124,9 +124,9 @@ final class MethodCases {
                 .startingWith("CONNECT {host} HTTP/1.1")
                 .and("Wsproof", "{target:a}")
                 .octets();
-        return must(
+        return should(
                         "methods/connect-refused-and-closed",
-                        rfc(9931, "8", "MUST"),
+                        contract("connect-refused"),
                         "Once a CONNECT is refused, by the target or by the origin, what follows it on the connection is not served.")
                 .because("A client may send tunnel octets behind a CONNECT without waiting. If they are served as "
                         + "requests after the refusal, whoever controls them smuggles requests.")
@@ -147,7 +147,7 @@ final class MethodCases {
     private static Case closeOption() {
         return must(
                         "methods/close-option-beside-upgrade",
-                        rfc(9110, "7.6.1", "MUST"),
+                        contract("no-loss"),
                         "A request with the options close and upgrade gets a tunnel that works, or none.")
                 .because("A client behind a proxy that adds close gets a 101 and then nothing: the connection is "
                         + "ended, or the origin's leg leaks.")

@@ -27,7 +27,7 @@ final class MethodTimingCases {
     private static Case early101() {
         return observe(
                         "methods/switch-before-content-is-complete",
-                        rfc(9110, "7.8", "MAY"),
+                        rfc(9110, "7.8", ""),
                         "What becomes of an upgrade with content that the origin grants before the content is complete.")
                 .then(ask("a", opening("a").and("Content-Length", "10").followedBy("hello")))
                 .then(
@@ -44,8 +44,9 @@ final class MethodTimingCases {
                         way("no answer", never(client("a"), Sign.HEAD))))
                 .failsUnder("body-becomes-frames", "observed: relayed as it came")
                 .failsUnder("silent-on-bad-head", "observed: no answer")
-                .because("RFC 9110 lets a server switch before it has read the content, which then stands in front of"
-                        + " the first frame: a proxy that loses count of it garbles the tunnel.")
+                .because("A client must have sent its whole request before it speaks the new protocol; nothing keeps an"
+                        + " origin from switching sooner. The rest of the content then stands in front of the first frame: a"
+                        + " proxy that loses count of it garbles the tunnel.")
                 .seenIn("CVE-2026-58055")
                 .build();
     }

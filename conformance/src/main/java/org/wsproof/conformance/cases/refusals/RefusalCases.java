@@ -208,7 +208,8 @@ final class RefusalCases {
                 .seenIn("envoy#3236", "http-proxy-middleware#44")
                 .then(originListens(Listening.REFUSING))
                 .then(ask("a", opening("a")))
-                .then(await(client("a"), Sign.HEAD))
+                // Longer than it is allowed, so that a target that tells the client late is seen to do so.
+                .then(await(client("a"), Sign.HEAD, Span.seconds(4)))
                 .claims(originFailed("a"), within(SOON, client("a"), Sign.CONNECTED, Sign.HEAD))
                 .failsUnder("hangs-when-refused", "but was: no response")
                 .failsUnder("silent-when-refused", "but was: no response")
