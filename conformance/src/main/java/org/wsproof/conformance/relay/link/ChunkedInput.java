@@ -63,16 +63,15 @@ final class ChunkedInput extends InputStream {
     }
 
     private long size(String text) throws ProtocolException {
-        if (grammar == ChunkGrammar.FIRST_DIGITS) {
-            return Long.parseLong(text.replaceFirst("^[^0-9A-Fa-f]*([0-9A-Fa-f]{1,15}).*", "$1"), 16);
+        boolean first = grammar == ChunkGrammar.FIRST_DIGITS;
+        String size = first ? text.replaceFirst("^[^0-9A-Fa-f]*([0-9A-Fa-f]+).*", "$1") : text;
+        if (grammar == ChunkGrammar.WRAPPING && size.matches("[0-9A-Fa-f]{16,}")) {
+            return Long.parseUnsignedLong(size.substring(size.length() - 16), 16);
         }
-        if (grammar == ChunkGrammar.WRAPPING && text.matches("[0-9A-Fa-f]{16,}")) {
-            return Long.parseUnsignedLong(text.substring(text.length() - 16), 16);
+        if (!size.matches("[0-9A-Fa-f]{1,15}")) {
+            throw new ProtocolException("no chunk size: '" + size + "'");
         }
-        if (!text.matches("[0-9A-Fa-f]{1,15}")) {
-            throw new ProtocolException("no chunk size: '" + text + "'");
-        }
-        return Long.parseLong(text, 16);
+        return Long.parseLong(size, 16);
     }
 
     /** Does not wait for the rest of a line whose first octet shows already that it is none. */
