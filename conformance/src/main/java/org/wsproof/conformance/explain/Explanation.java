@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.Level;
 import org.wsproof.conformance.model.Profile;
-import org.wsproof.conformance.relay.fault.Fault;
+import org.wsproof.conformance.relay.fault.Faults;
 import org.wsproof.conformance.words.BugReference;
 import org.wsproof.conformance.words.ClaimText;
 import org.wsproof.conformance.words.Contracts;
@@ -89,7 +89,7 @@ record Explanation(Case subject, Contracts contracts) {
     private List<Line> counterExamples() {
         return subject.counterExamples().stream()
                 .map(example ->
-                        new Line("A relay that " + Fault.of(example.fault()).change() + " (" + example.fault()
+                        new Line("A relay that " + Faults.named(example.fault()).change() + " (" + example.fault()
                                 + "): its facts then say “" + example.fact().strip() + "”."))
                 .toList();
     }

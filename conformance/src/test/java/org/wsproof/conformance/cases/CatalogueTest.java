@@ -24,7 +24,7 @@ import org.wsproof.conformance.model.Level;
 import org.wsproof.conformance.model.Octets.Raw;
 import org.wsproof.conformance.model.Peer;
 import org.wsproof.conformance.model.Step;
-import org.wsproof.conformance.relay.fault.Fault;
+import org.wsproof.conformance.relay.fault.Faults;
 
 /** What must hold of every case before it is ever performed. */
 class CatalogueTest {
@@ -104,7 +104,7 @@ class CatalogueTest {
         assertThat(subject.claims()).isNotEmpty();
         int least = subject.level() == Level.OBSERVE ? 2 : 1;
         assertThat(subject.counterExamples()).hasSizeBetween(least, 4).allSatisfy(example -> {
-            assertThat(Fault.of(example.fault())).isNotNull();
+            assertThat(Faults.named(example.fault())).isNotNull();
             assertThat(example.fact()).isNotBlank();
         });
         assertThat(subject.counterExamples())

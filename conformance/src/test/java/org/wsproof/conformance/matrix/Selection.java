@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.relay.fault.Fault;
+import org.wsproof.conformance.relay.fault.Faults;
 
 /**
  * What the matrix proves.
@@ -34,7 +35,7 @@ record Selection(List<Case> all, List<Case> proven, Set<Fault> faults, double ot
         List<Case> proven =
                 all.stream().filter(one -> matcher.matches(Path.of(one.id()))).toList();
         Set<Fault> faults = EnumSet.noneOf(Fault.class);
-        proven.forEach(one -> one.counterExamples().forEach(example -> faults.add(Fault.of(example.fault()))));
+        proven.forEach(one -> one.counterExamples().forEach(example -> faults.add(Faults.named(example.fault()))));
         if (proven.isEmpty()) {
             throw new IllegalArgumentException("-Dwsproof.matrix=" + glob + " matches no case");
         }

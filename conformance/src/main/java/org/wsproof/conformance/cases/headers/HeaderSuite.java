@@ -9,7 +9,7 @@ public final class HeaderSuite {
     private HeaderSuite() {}
 
     public static List<Case> all() {
-        return Stream.of(HeaderCases.all(), HeaderTrustCases.all(), HeaderSurplusCases.all())
+        return Stream.of(HeaderCases.all(), HeaderTrustCases.all(), HeaderSurplusCases.all(), HeaderPassingCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -9,7 +9,7 @@ public final class MethodSuite {
     private MethodSuite() {}
 
     public static List<Case> all() {
-        return Stream.of(MethodCases.all(), MethodTimingCases.all())
+        return Stream.of(MethodCases.all(), MethodTimingCases.all(), MethodOptionCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -14,7 +14,8 @@ public final class PassthroughSuite {
                         PassthroughOddCases.all(),
                         PassthroughSizeCases.all(),
                         FrameEdgeCases.all(),
-                        PiecesCases.all())
+                        PiecesCases.all(),
+                        FirstAndLastCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

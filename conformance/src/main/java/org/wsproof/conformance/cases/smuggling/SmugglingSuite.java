@@ -15,7 +15,8 @@ public final class SmugglingSuite {
                         ContentLengthCases.all(),
                         SecondRequestCases.all(),
                         LeftOverCases.all(),
-                        LimitCases.all())
+                        LimitCases.all(),
+                        ChunkCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

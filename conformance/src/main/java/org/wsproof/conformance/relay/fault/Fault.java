@@ -61,6 +61,8 @@ public enum Fault {
     REFUSES_CONTENT_LENGTH_ZERO("takes any Content-Length on an upgrade for a body: 400"),
     BODY_BECOMES_FRAMES("forwards an upgrade without its Content-Length, its body as tunnel octets"),
     WAITS_FOR_BODY("waits without a timer for the end of an upgrade's chunked body"),
+    RECOGNISES_BY_KEY(
+            "takes a request that has the upgrade option and a key for an upgrade to websocket, Upgrade or not"),
     // Refusals.
     TUNNELS_ON_INTENT("relays octets both ways once an upgrade was forwarded, whatever the origin answers"),
     UPGRADE_FIELD_IS_ACCEPTANCE("takes any answer below 400 with an Upgrade field for a switch"),
@@ -96,6 +98,8 @@ public enum Fault {
     TAKES_FIRST_KEY("of several keys or versions in a request forwards the first only"),
     FORWARDS_UPGRADE_LIST("forwards an Upgrade list as it came where websocket is in it"),
     RELAYS_HOP_BY_HOP("relays Keep-Alive and Proxy-Connection of a 101"),
+    DROPS_UNKNOWN_FIELDS("neither forwards nor relays fields whose names begin with X-"),
+    REVERSES_REPEATED_FIELDS("forwards and relays the lines of an X- field that has several in reverse order"),
     // Smuggling: the form of a head.
     TAKES_SPACE_BEFORE_COLON("takes a field line with white space before the colon, and forwards it"),
     TAKES_FOLDS("takes folded field lines, and forwards what is folded as a line of its own"),
@@ -117,6 +121,9 @@ public enum Fault {
     TAKES_ANY_TRANSFER_CODING("takes a request whose last transfer coding is not chunked for one without content"),
     TAKES_ODD_LENGTHS("takes the first digits in the first Content-Length for the length"),
     TAKES_EQUAL_LENGTHS("takes several Content-Length fields of one value, and forwards them all"),
+    TAKES_ODD_CHUNK_SIZES("takes the first digits in a chunk's first line for its size"),
+    WRAPS_CHUNK_SIZES("keeps the last 64 bits of a chunk's size"),
+    SKIPS_CHUNK_ENDS("skips two octets behind a chunk, whatever they are"),
     // Smuggling: what is behind a head.
     TRUSTS_OTHER_VERSIONS("relays octets both ways once it forwarded an opening handshake of another version"),
     FORWARDS_CONTENT_WITHOUT_LENGTH("forwards an upgrade's content behind its head, but not its Content-Length"),
@@ -278,19 +285,5 @@ public enum Fault {
     /** What the relay does wrong with it, in one line; the relay is the subject. */
     public String change() {
         return change;
-    }
-
-    /**
-     * The fault of this name.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public static Fault of(String slug) {
-        for (Fault fault : values()) {
-            if (fault.slug().equals(slug)) {
-                return fault;
-            }
-        }
-        throw new IllegalArgumentException("the sound relay has no fault named '" + slug + "'");
     }
 }

@@ -20,4 +20,18 @@ public record Faults(Set<Fault> present) {
     public boolean hasAny(Set<Fault> some) {
         return present.stream().anyMatch(some::contains);
     }
+
+    /**
+     * The fault of this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Fault named(String slug) {
+        for (Fault fault : Fault.values()) {
+            if (fault.slug().equals(slug)) {
+                return fault;
+            }
+        }
+        throw new IllegalArgumentException("the sound relay has no fault named '" + slug + "'");
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.fault.Faults;
+import org.wsproof.conformance.relay.fault.UnknownFields;
 import org.wsproof.conformance.relay.link.Framing;
 import org.wsproof.conformance.wire.Head;
 import org.wsproof.conformance.wire.Head.Field;
@@ -24,10 +25,12 @@ public final class AnswerFields {
             "content-length");
 
     private final SwitchFields switching;
+    private final UnknownFields unknown;
     private final Faults faults;
 
     public AnswerFields(Faults faults) {
         this.switching = new SwitchFields(faults);
+        this.unknown = new UnknownFields(faults);
         this.faults = faults;
     }
 
@@ -81,7 +84,7 @@ public final class AnswerFields {
         List<Field> fields = unnominated(head).stream()
                 .filter(field -> !nominated.contains(field.name().toLowerCase(Locale.ROOT)))
                 .toList();
-        return faults.has(Fault.JOINS_SET_COOKIE) ? cookiesJoined(head, fields) : fields;
+        return faults.has(Fault.JOINS_SET_COOKIE) ? cookiesJoined(head, fields) : unknown.left(fields);
     }
 
     private static List<Field> cookiesJoined(Head head, List<Field> fields) {

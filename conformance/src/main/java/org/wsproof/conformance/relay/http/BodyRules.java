@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.fault.Faults;
+import org.wsproof.conformance.relay.link.ChunkGrammar;
 import org.wsproof.conformance.relay.link.Framing;
 import org.wsproof.conformance.wire.Head;
 
@@ -50,7 +51,17 @@ final class BodyRules {
         if (!chunked || head.word(2).equals("HTTP/1.0")) {
             throw Refused.closing(400, "the only transfer coding is chunked, in HTTP/1.1");
         }
-        return Framing.CHUNKED;
+        return Framing.chunked(grammar());
+    }
+
+    private ChunkGrammar grammar() {
+        if (faults.has(Fault.TAKES_ODD_CHUNK_SIZES)) {
+            return ChunkGrammar.FIRST_DIGITS;
+        }
+        if (faults.has(Fault.WRAPS_CHUNK_SIZES)) {
+            return ChunkGrammar.WRAPPING;
+        }
+        return faults.has(Fault.SKIPS_CHUNK_ENDS) ? ChunkGrammar.LOOSE_ENDS : ChunkGrammar.STRICT;
     }
 
     private long length(String value) throws Refused {

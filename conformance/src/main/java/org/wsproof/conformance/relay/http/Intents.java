@@ -20,6 +20,10 @@ final class Intents {
 
     Intent of(Head head, int nth) {
         List<String> protocols = tokens(values(head, "Upgrade"));
+        boolean key = !head.values("Sec-WebSocket-Key").isEmpty();
+        if (protocols.isEmpty() && key && hasOption(head) && faults.has(Fault.RECOGNISES_BY_KEY)) {
+            return Intent.WEBSOCKET;
+        }
         if (protocols.isEmpty() || !hasOption(head)) {
             return Intent.PLAIN;
         }

@@ -28,7 +28,9 @@ final class OpeningRules {
             throw Refused.staying(426, "a WebSocket needs HTTP/1.1", new Head.Field("Upgrade", "HTTP/1.1"))
                     .thenClosing(true);
         }
-        boolean alone = head.tokens("Upgrade").equals(List.of("websocket"));
+        List<String> protocols = head.tokens("Upgrade");
+        // None at all comes this far by a fault only.
+        boolean alone = protocols.isEmpty() || protocols.equals(List.of("websocket"));
         if (!alone && !faults.has(Fault.FORWARDS_UPGRADE_LIST)) {
             throw Refused.staying(400, "one protocol can be asked for, websocket")
                     .thenClosing(closing);

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.wsproof.conformance.relay.fault.Fault;
 import org.wsproof.conformance.relay.fault.Faults;
+import org.wsproof.conformance.relay.fault.UnknownFields;
 import org.wsproof.conformance.relay.link.Framing;
 import org.wsproof.conformance.relay.link.Link;
 import org.wsproof.conformance.wire.Head.Field;
@@ -71,7 +72,7 @@ public final class RequestFields {
     private List<Field> fields(Request request) {
         List<Field> all = request.head().fields();
         boolean first = faults.has(Fault.FORWARDS_FIRST_FIELDS_ONLY);
-        return first ? all.subList(0, Math.min(200, all.size())) : all;
+        return new UnknownFields(faults).left(first ? all.subList(0, Math.min(200, all.size())) : all);
     }
 
     private String method(Request request) {
@@ -190,7 +191,8 @@ public final class RequestFields {
 
     private void addOwn(Request request, Link front, HeadText head) {
         if (request.upgrade()) {
-            head.add("Connection", "Upgrade").add("Upgrade", request.head().joined("Upgrade"));
+            String protocols = request.head().joined("Upgrade");
+            head.add("Connection", "Upgrade").add("Upgrade", protocols.isEmpty() ? "websocket" : protocols);
         } else {
             head.add("Connection", "close");
         }

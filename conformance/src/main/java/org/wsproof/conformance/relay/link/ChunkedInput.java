@@ -10,12 +10,14 @@ final class ChunkedInput extends InputStream {
     private static final int LONGEST_LINE = 4096;
 
     private final InputStream source;
+    private final ChunkGrammar grammar;
     private long left;
     private boolean first = true;
     private boolean over;
 
-    ChunkedInput(InputStream source) {
+    ChunkedInput(InputStream source, ChunkGrammar grammar) {
         this.source = source;
+        this.grammar = grammar;
     }
 
     @Override
@@ -41,25 +43,41 @@ final class ChunkedInput extends InputStream {
     }
 
     private void nextChunk() throws IOException {
-        if (!first && !line().isEmpty()) {
-            throw new ProtocolException("a chunk is longer than its size line says");
+        if (!first) {
+            endChunk();
         }
         first = false;
-        String size = sizeLine().split(";", 2)[0].strip();
-        if (!size.matches("[0-9A-Fa-f]{1,15}")) {
-            throw new ProtocolException("no chunk size: '" + size + "'");
-        }
-        left = Long.parseLong(size, 16);
+        left = size(sizeLine().split(";", 2)[0].strip());
         if (left == 0) {
             skipTrailers();
             over = true;
         }
     }
 
+    private void endChunk() throws IOException {
+        if (grammar == ChunkGrammar.LOOSE_ENDS) {
+            source.skipNBytes(2);
+        } else if (!line().isEmpty()) {
+            throw new ProtocolException("a chunk is longer than its size line says");
+        }
+    }
+
+    private long size(String text) throws ProtocolException {
+        boolean first = grammar == ChunkGrammar.FIRST_DIGITS;
+        String size = first ? text.replaceFirst("^[^0-9A-Fa-f]*([0-9A-Fa-f]+).*", "$1") : text;
+        if (grammar == ChunkGrammar.WRAPPING && size.matches("[0-9A-Fa-f]{16,}")) {
+            return Long.parseUnsignedLong(size.substring(size.length() - 16), 16);
+        }
+        if (!size.matches("[0-9A-Fa-f]{1,15}")) {
+            throw new ProtocolException("no chunk size: '" + size + "'");
+        }
+        return Long.parseLong(size, 16);
+    }
+
     /** Does not wait for the rest of a line whose first octet shows already that it is none. */
     private String sizeLine() throws IOException {
         int octet = source.read();
-        if (Character.digit(octet, 16) < 0) {
+        if (Character.digit(octet, 16) < 0 && grammar != ChunkGrammar.FIRST_DIGITS) {
             throw new ProtocolException("no chunk size");
         }
         return (char) octet + line();

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** How the end of a message's body is found (RFC 9112 §6.3). */
-public record Framing(Kind kind, long length) {
+public record Framing(Kind kind, long length, ChunkGrammar chunks) {
     /** The ways there are. */
     public enum Kind {
         NONE,
@@ -16,12 +16,16 @@ public record Framing(Kind kind, long length) {
         UNTIL_END
     }
 
-    public static final Framing NONE = new Framing(Kind.NONE, 0);
-    public static final Framing CHUNKED = new Framing(Kind.CHUNKED, 0);
-    public static final Framing UNTIL_END = new Framing(Kind.UNTIL_END, 0);
+    public static final Framing NONE = new Framing(Kind.NONE, 0, ChunkGrammar.STRICT);
+    public static final Framing CHUNKED = chunked(ChunkGrammar.STRICT);
+    public static final Framing UNTIL_END = new Framing(Kind.UNTIL_END, 0, ChunkGrammar.STRICT);
 
     public static Framing length(long length) {
-        return new Framing(Kind.LENGTH, length);
+        return new Framing(Kind.LENGTH, length, ChunkGrammar.STRICT);
+    }
+
+    public static Framing chunked(ChunkGrammar grammar) {
+        return new Framing(Kind.CHUNKED, 0, grammar);
     }
 
     public boolean empty() {
@@ -33,7 +37,7 @@ public record Framing(Kind kind, long length) {
         return switch (kind) {
             case NONE -> InputStream.nullInputStream();
             case LENGTH -> new LengthInput(connection, length);
-            case CHUNKED -> new ChunkedInput(connection);
+            case CHUNKED -> new ChunkedInput(connection, chunks);
             case UNTIL_END -> connection;
         };
     }

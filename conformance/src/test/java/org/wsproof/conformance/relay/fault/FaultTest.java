@@ -11,11 +11,11 @@ final class FaultTest {
     void eachFaultHasASlugOfItsOwnByWhichItIsFound() {
         assertThat(Arrays.stream(Fault.values()).map(Fault::slug)).doesNotHaveDuplicates();
         assertThat(Fault.values())
-                .allSatisfy(fault -> assertThat(Fault.of(fault.slug())).isEqualTo(fault));
+                .allSatisfy(fault -> assertThat(Faults.named(fault.slug())).isEqualTo(fault));
     }
 
     @Test
     void anUnknownSlugIsRefused() {
-        assertThatThrownBy(() -> Fault.of("nonsense")).hasMessageContaining("'nonsense'");
+        assertThatThrownBy(() -> Faults.named("nonsense")).hasMessageContaining("'nonsense'");
     }
 }
