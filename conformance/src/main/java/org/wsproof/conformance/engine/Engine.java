@@ -150,13 +150,14 @@ public final class Engine {
         return new Outcome.SetupFailed(List.of(new Fact("target", lost.orElse("gone"))));
     }
 
+    /** What a dependency needs and the target lacks, this case lacks as well. */
     private static Outcome blocked(Result dependency) {
-        Fact fact = new Fact(
-                "depends on",
-                dependency.subject().id() + ", which is " + dependency.outcome().slug());
-        return dependency.outcome() instanceof Outcome.NotApplicable
-                ? new Outcome.NotApplicable(List.of(fact))
-                : new Outcome.Blocked(List.of(fact));
+        if (dependency.outcome() instanceof Outcome.NotApplicable lacking) {
+            return lacking;
+        }
+        String why =
+                dependency.subject().id() + ", which is " + dependency.outcome().slug();
+        return new Outcome.Blocked(List.of(new Fact("depends on", why)));
     }
 
     private synchronized void start(Case subject) {
