@@ -131,6 +131,8 @@ TRIES = {
     'credentials': (get(WS + b'Proxy-Authorization: Basic dXNlcjpwYXNz\r\n'), switch),
     'coding unknown': (get(WS + b'Transfer-Encoding: xchunked\r\n'), ok),
     'chunked not last': (get(WS + b'Transfer-Encoding: chunked, identity\r\n') + b'0\r\n\r\n', ok),
+    'chunk size 0x5': (get(HOST + b'Transfer-Encoding: chunked\r\n', method=b'POST') + b'0x5\r\nhello\r\n0\r\n\r\n', ok),
+    'chunk of a size too small': (get(HOST + b'Transfer-Encoding: chunked\r\n', method=b'POST') + b'5\r\nhellooo\r\n0\r\n\r\n', ok),
     '304': (get(HOST + b'If-None-Match: "1"\r\n'), lambda h: b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\nContent-Length: 5\r\n\r\n'),
     '304 without a length': (get(HOST + b'If-None-Match: "1"\r\n'), lambda h: b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\n\r\n'),
     'request behind a refused upgrade': (get(WS) + get(HOST, b'/b'), lambda h: b'HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n'),
