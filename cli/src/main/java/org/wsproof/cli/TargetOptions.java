@@ -17,8 +17,7 @@ import org.wsproof.conformance.targets.Trust;
 import org.wsproof.conformance.targets.recipes.NativeProxies;
 import org.wsproof.conformance.targets.recipes.OneSidedRecipe;
 import org.wsproof.conformance.targets.recipes.UrlRecipe;
-import org.wsproof.conformance.targets.recipes.jvm.SpringCloudGatewayRecipe;
-import org.wsproof.conformance.targets.recipes.jvm.UndertowProxyHandlerRecipe;
+import org.wsproof.conformance.targets.recipes.jvm.ReferenceProxies;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -137,8 +136,7 @@ final class TargetOptions {
         }
         Path home = Path.of(System.getProperty("wsproof.home", ""));
         List<Recipe> known = new ArrayList<>(NativeProxies.all());
-        known.add(new UndertowProxyHandlerRecipe(home));
-        known.add(new SpringCloudGatewayRecipe(home));
+        known.addAll(ReferenceProxies.all(home));
         return known.stream()
                 .filter(one -> one.name().equals(recipe.get()))
                 .findFirst()

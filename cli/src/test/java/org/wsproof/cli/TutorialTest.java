@@ -1,5 +1,6 @@
 package org.wsproof.cli;
 
+import org.wsproof.proxy.config.yaml.ConfigurationException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wsproof.proxy.config.Configuration;
-import org.wsproof.proxy.config.ConfigurationException;
 import org.wsproof.proxy.config.ConfigurationLoader;
 import org.wsproof.proxy.config.MultiProtocolGateway;
 

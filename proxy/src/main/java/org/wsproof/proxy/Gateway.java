@@ -2,26 +2,17 @@ package org.wsproof.proxy;
 
 import java.io.IOException;
 import java.net.SocketException;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLContext;
-import org.wsproof.proxy.backside.Backside;
-import org.wsproof.proxy.backside.TlsClient;
-import org.wsproof.proxy.backside.TlsClientContext;
 import org.wsproof.proxy.config.Configuration;
 import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.config.MultiProtocolGateway;
-import org.wsproof.proxy.frontside.AdmissionCheck;
 import org.wsproof.proxy.frontside.FrontSide;
 import org.wsproof.proxy.frontside.RequestEntry;
-import org.wsproof.proxy.http.RequestFields;
 import org.wsproof.proxy.tunnel.Relays;
-import org.wsproof.proxy.tunnel.TunnelTimers;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Xnio;
@@ -83,25 +74,15 @@ public final class Gateway implements AutoCloseable {
     private static Duration shortestTimer(Configuration configuration) {
         return configuration.gateways().stream()
                 .flatMap(gateway -> gateway.frontSideHandlers().stream()
-                        .map(handler -> timers(gateway, handler).shortest()))
+                        .map(handler -> Assembly.timers(gateway, handler).shortest()))
                 .min(Duration::compareTo)
                 .orElseThrow();
     }
 
-    private static TunnelTimers timers(MultiProtocolGateway gateway, HttpHandler handler) {
-        return new TunnelTimers(
-                handler.websocketIdleTimeout(),
-                gateway.timers().halfOpen(),
-                gateway.timers().stalledWrite());
-    }
-
     private void bind(MultiProtocolGateway gateway) throws IOException {
-        Backside backside = new Backside(gateway.defaultBacksideUrl(), gateway.timers(), tls(gateway), worker);
-        RequestFields fields = new RequestFields(gateway.forwarding(), gateway.defaultBacksideUrl());
+        Assembly assembly = new Assembly(gateway, relays, worker);
         for (HttpHandler handler : gateway.frontSideHandlers()) {
-            RequestEntry.Way way = new RequestEntry.Way(backside, relays, timers(gateway, handler));
-            RequestEntry entry = new RequestEntry(new AdmissionCheck(handler), fields, way);
-            FrontSide frontSide = bind(handler, entry);
+            FrontSide frontSide = bind(handler, assembly.entry(handler));
             frontSides.add(frontSide);
             listening.add(new Listening(gateway, handler, frontSide.port()));
         }
@@ -112,21 +93,6 @@ public final class Gateway implements AutoCloseable {
             return FrontSide.bind(worker, handler, entry);
         } catch (SocketException e) {
             throw new UnbindableException(handler, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static Optional<TlsClient> tls(MultiProtocolGateway gateway) throws IOException {
-        if (!gateway.defaultBacksideUrl().tls()) {
-            return Optional.empty();
-        }
-        try {
-            SSLContext context = TlsClientContext.of(gateway.sslClientProfile());
-            return Optional.of(new TlsClient(
-                    Xnio.getInstance(), context, gateway.sslClientProfile(), gateway.defaultBacksideUrl()));
-        } catch (GeneralSecurityException e) {
-            throw new IOException(
-                    "ssl-client-profile " + gateway.sslClientProfile().name() + " cannot be used: " + e.getMessage(),
-                    e);
         }
     }
 

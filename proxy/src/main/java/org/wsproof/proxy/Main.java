@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.wsproof.proxy.config.Configuration;
-import org.wsproof.proxy.config.ConfigurationException;
 import org.wsproof.proxy.config.ConfigurationLoader;
+import org.wsproof.proxy.config.yaml.ConfigurationException;
 
 /** The gateway as a program: {@code Main CONFIG}. */
 public final class Main {

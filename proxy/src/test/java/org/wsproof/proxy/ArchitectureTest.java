@@ -27,6 +27,8 @@ final class ArchitectureTest {
                         "org.wsproof.proxy.frontside..", "org.wsproof.proxy.backside", "org.wsproof.proxy.tunnel")
                 .and()
                 .doNotHaveFullyQualifiedName(Gateway.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName(Assembly.class.getName())
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.undertow..", "org.xnio..")

@@ -117,8 +117,7 @@ public final class Engine {
         } else if (!stage.target().alive()) {
             lose("the target ended during the run. " + stage.target().lastWords());
         } else if (badNow % DOUBTFUL == 0 && silent(stage)) {
-            lose("the target stopped answering during the run. "
-                    + stage.target().lastWords());
+            lose("the target stopped answering during the run: two opening handshakes failed that went well before");
         }
         return bad && lost.isPresent() ? Stage.without(subject, lostOutcome()) : result;
     }
@@ -199,7 +198,7 @@ public final class Engine {
     }
 
     private void blameKit(Case subject, Fact why, List<Fact> more) {
-        runs.replaceWorst(subject.id(), accused -> {
+        runs.replaceAccusing(subject.id(), accused -> {
             List<Fact> facts = new ArrayList<>(accused.outcome().facts());
             facts.add(why);
             facts.addAll(more);
@@ -208,7 +207,7 @@ public final class Engine {
         });
     }
 
-    private static boolean accuses(Result result) {
+    static boolean accuses(Result result) {
         return result.outcome() instanceof Outcome.Failed || result.outcome() instanceof Outcome.Warned;
     }
 

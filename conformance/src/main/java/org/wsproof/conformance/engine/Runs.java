@@ -55,14 +55,13 @@ final class Runs {
         return results.containsKey(id) && worst(id).outcome() instanceof Outcome.Passed;
     }
 
-    /** The worst result of a case becomes what this makes of it. */
-    void replaceWorst(String id, UnaryOperator<Result> with) {
-        Result worst = worst(id);
-        results.computeIfPresent(id, (key, all) -> {
-            List<Result> changed = new ArrayList<>(all);
-            changed.set(all.indexOf(worst), with.apply(worst));
-            return List.copyOf(changed);
-        });
+    /** Each result of a case that accuses the target becomes what this makes of it. */
+    void replaceAccusing(String id, UnaryOperator<Result> with) {
+        results.computeIfPresent(
+                id,
+                (key, all) -> all.stream()
+                        .map(result -> Engine.accuses(result) ? with.apply(result) : result)
+                        .toList());
     }
 
     /** What came how often, for each of these cases that was not the same each time; in their order. */

@@ -1,28 +1,17 @@
 package org.wsproof.proxy.config;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.wsproof.proxy.config.yaml.ConfigurationException;
+import org.wsproof.proxy.config.yaml.Section;
 
 /** Turns a YAML file into a {@link Configuration}, or into one line that says what is wrong with it. */
 public final class ConfigurationLoader {
     private static final String GATEWAYS = "multi-protocol-gateways";
     private static final String IO_THREADS = "io-threads";
-
-    /** What no YAML text may hold; found here, because the parser does not say on which line. */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t\\r\\n]]");
 
     /** All handlers of the file: no two of any gateways may be in each other's way. */
     private final List<HttpHandler> handlers = new ArrayList<>();
@@ -63,11 +52,7 @@ public final class ConfigurationLoader {
     }
 
     private static Section root(Path file) throws ConfigurationException {
-        YamlReader.Node root = YamlReader.read(file, text(file));
-        if (root instanceof YamlReader.Nothing) {
-            throw ConfigurationException.at(file, 1, "the file is empty; expected: " + GATEWAYS);
-        }
-        return Section.of(file, "", root, List.of(GATEWAYS, IO_THREADS));
+        return Section.read(file, List.of(GATEWAYS, IO_THREADS), GATEWAYS);
     }
 
     private Configuration configuration(Section root) throws ConfigurationException {
@@ -109,38 +94,5 @@ public final class ConfigurationLoader {
 
     private static boolean isAny(String address) {
         return address.equals("0.0.0.0") || address.equals("::");
-    }
-
-    private static String text(Path file) throws ConfigurationException {
-        try {
-            return decoded(file, Files.readAllBytes(file));
-        } catch (NoSuchFileException e) {
-            throw ConfigurationException.of(file, "no such file; expected: a YAML file");
-        } catch (IOException e) {
-            String reason = Files.isDirectory(file) ? "is a directory" : "can't be read (" + e + ")";
-            throw ConfigurationException.of(file, reason + "; expected: a readable YAML file");
-        }
-    }
-
-    private static String decoded(Path file, byte[] octets) throws ConfigurationException {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(octets);
-        CharBuffer out = CharBuffer.allocate(octets.length);
-        CoderResult result = decoder.decode(in, out, true);
-        String text = out.flip().toString();
-        if (result.isError()) {
-            throw ConfigurationException.at(file, line(text), "an octet that is no UTF-8; allowed: UTF-8");
-        }
-        Matcher control = CONTROL.matcher(text);
-        if (control.find()) {
-            int line = line(text.substring(0, control.start()));
-            throw ConfigurationException.at(file, line, "a control character; allowed: text");
-        }
-        return text;
-    }
-
-    /** The line on which what comes after {@code text} stands. */
-    private static int line(String text) {
-        return 1 + (int) text.chars().filter(c -> c == '\n').count();
     }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.wsproof.proxy.config.yaml.ConfigurationException;
+import org.wsproof.proxy.config.yaml.Section;
 
 /** Reads one entry of {@code multi-protocol-gateways}. */
 final class GatewayReader {

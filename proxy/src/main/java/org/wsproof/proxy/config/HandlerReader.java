@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.wsproof.proxy.config.tls.SslServerProfile;
+import org.wsproof.proxy.config.yaml.ConfigurationException;
+import org.wsproof.proxy.config.yaml.Section;
 
 /** Reads one {@code http} or {@code https} front side handler. */
 final class HandlerReader {

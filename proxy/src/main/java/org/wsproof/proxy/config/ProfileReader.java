@@ -12,6 +12,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.wsproof.proxy.config.tls.SslClientProfile;
+import org.wsproof.proxy.config.yaml.ConfigurationException;
+import org.wsproof.proxy.config.yaml.Section;
 
 /** Reads a TLS client profile and the certificates it trusts. */
 final class ProfileReader {

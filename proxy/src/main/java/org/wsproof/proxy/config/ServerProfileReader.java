@@ -13,6 +13,8 @@ import org.wsproof.proxy.config.tls.PemIdentity;
 import org.wsproof.proxy.config.tls.Pkcs12Identity;
 import org.wsproof.proxy.config.tls.ServerIdentity;
 import org.wsproof.proxy.config.tls.SslServerProfile;
+import org.wsproof.proxy.config.yaml.ConfigurationException;
+import org.wsproof.proxy.config.yaml.Section;
 
 /** Reads what an {@code https} front side handler has beside an {@code http} one: certificate, key and protocols. */
 final class ServerProfileReader {

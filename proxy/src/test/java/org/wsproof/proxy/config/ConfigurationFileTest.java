@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wsproof.proxy.config.tls.SslClientProfile;
+import org.wsproof.proxy.config.yaml.ConfigurationException;
 
 class ConfigurationFileTest {
     private static final String TUTORIAL = """

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.wsproof.proxy.config.yaml.ConfigurationException;
 
 class ConfigurationMistakesTest {
     private static final String GATEWAY = """

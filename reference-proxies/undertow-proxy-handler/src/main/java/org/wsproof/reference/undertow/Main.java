@@ -25,9 +25,6 @@ public final class Main {
     /** The default, 10, is for requests that come and go: a tunnel occupies its connection until it ends. */
     private static final int TUNNELS_PER_THREAD = 1000;
 
-    /** The default, 0, makes a 503 of each pooled connection that the origin has ended meanwhile. */
-    private static final int RETRIES = 1;
-
     private Main() {}
 
     public static void main(String[] files) throws IOException, GeneralSecurityException {
@@ -41,7 +38,6 @@ public final class Main {
     private static Undertow proxy(Properties properties) throws IOException, GeneralSecurityException {
         ProxyHandler handler = ProxyHandler.builder()
                 .setProxyClient(client(properties))
-                .setMaxConnectionRetries(RETRIES)
                 .setMaxRequestTime(Integer.parseInt(properties.getProperty("max-request-time")))
                 .build();
         Undertow.Builder server = Undertow.builder()

@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.targets.Declaration;
 import org.wsproof.conformance.targets.Mode;
 import org.wsproof.conformance.targets.Offer;
+import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Site;
 import org.wsproof.conformance.targets.Target;
 import org.wsproof.conformance.targets.Timers;
@@ -27,9 +30,14 @@ import org.wsproof.conformance.targets.recipes.ProxyProcess;
  * One virtual machine with a proxy for each profile, each with a properties file of its own.
  *
  * @param mode how it treats a tunnel's octets
- * @param timers what the properties set, a profile
+ * @param timers what it is told, the same for each profile
+ * @param settings what else it is told
  */
-record ReferenceProxy(ReferenceJar jar, Mode mode, Map<Profile, Timers> timers) {
+record ReferenceProxy(ReferenceJar jar, Mode mode, Timers timers, Settings settings) implements Recipe {
+    /** None of them has timers that are short: no tunnel's idle timeout, above all. */
+    private static final Set<Profile> PROFILES =
+            EnumSet.of(Profile.PLAIN, Profile.TLS_FRONTSIDE, Profile.TLS_VALIDATED, Profile.TLS_UNVALIDATED);
+
     private static final Duration START = Duration.ofSeconds(60);
 
     /** What a proxy is told for one profile. */
@@ -38,20 +46,25 @@ record ReferenceProxy(ReferenceJar jar, Mode mode, Map<Profile, Timers> timers) 
         Map<String, String> of(Profile profile, int port, Site site);
     }
 
-    /**
-     * Starts it and waits until each frontside accepts connections.
-     *
-     * @throws IOException if it has not been built or does not start; the message says what it printed
-     */
-    Target start(Site site, Settings settings) throws IOException {
-        Map<Profile, InetSocketAddress> frontsides = Frontsides.reserve(timers.keySet());
+    @Override
+    public String name() {
+        return jar.name();
+    }
+
+    @Override
+    public Set<Profile> profiles() {
+        return PROFILES;
+    }
+
+    @Override
+    public Target start(Site site) throws IOException {
+        Map<Profile, InetSocketAddress> frontsides = Frontsides.reserve(PROFILES);
         List<String> files = new ArrayList<>();
         Map<Profile, Offer> offers = new EnumMap<>(Profile.class);
-        for (Map.Entry<Profile, Timers> one : timers.entrySet()) {
-            Profile profile = one.getKey();
+        for (Profile profile : PROFILES) {
             InetSocketAddress frontside = Objects.requireNonNull(frontsides.get(profile));
             files.add(written(site.folder(), profile, settings.of(profile, frontside.getPort(), site)));
-            offers.put(profile, new Offer(Frontsides.url(profile, frontside), one.getValue()));
+            offers.put(profile, new Offer(Frontsides.url(profile, frontside), timers));
         }
         String version = jar.version();
         List<String> command = jar.command(files);

@@ -1,4 +1,4 @@
-package org.wsproof.proxy.config;
+package org.wsproof.proxy.config.yaml;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One mapping of the file, whose keys are known; each reading either gives a checked value or names file, line and key. */
-final class Section {
+public final class Section {
     /** The longest time a key may be given, DataPower's bound for its timers. */
-    static final Duration DAY = Duration.ofDays(1);
+    public static final Duration DAY = Duration.ofDays(1);
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)?");
 
@@ -26,8 +26,23 @@ final class Section {
         this.mapping = mapping;
     }
 
+    /**
+     * Reads a whole file.
+     *
+     * @param needed the key whose absence makes the file an empty one
+     * @throws ConfigurationException if the file can't be read, is no YAML or no mapping, or has another key than these
+     */
+    public static Section read(Path file, List<String> keys, String needed) throws ConfigurationException {
+        YamlReader.Node root = YamlReader.read(file, YamlText.of(file));
+        if (root instanceof YamlReader.Nothing) {
+            throw ConfigurationException.at(file, 1, "the file is empty; expected: " + needed);
+        }
+        return of(file, "", root, keys);
+    }
+
     /** Fails if {@code node} is no mapping, or has a key that is not among {@code keys}. */
-    static Section of(Path file, String path, YamlReader.Node node, List<String> keys) throws ConfigurationException {
+    private static Section of(Path file, String path, YamlReader.Node node, List<String> keys)
+            throws ConfigurationException {
         if (!(node instanceof YamlReader.Mapping mapping)) {
             throw ConfigurationException.at(
                     file,
@@ -43,23 +58,23 @@ final class Section {
         return section;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return mapping.entries().containsKey(key);
     }
 
     /** The file's own directory, from which paths in it are taken. */
-    Path resolve(String relative) {
+    public Path resolve(String relative) {
         return file.resolveSibling(relative);
     }
 
     /** A mistake in the value of {@code key}, or in its absence. */
-    ConfigurationException wrong(String key, String problem) {
+    public ConfigurationException wrong(String key, String problem) {
         YamlReader.Entry entry = mapping.entries().get(key);
         int line = entry == null ? mapping.line() : entry.line();
         return ConfigurationException.at(file, line, prefix(under(key)) + problem);
     }
 
-    String required(String key, String allowed) throws ConfigurationException {
+    public String required(String key, String allowed) throws ConfigurationException {
         Optional<String> text = text(key, allowed);
         if (text.isEmpty()) {
             throw missing(key, allowed);
@@ -67,15 +82,15 @@ final class Section {
         return text.get();
     }
 
-    String text(String key, String allowed, String otherwise) throws ConfigurationException {
+    public String text(String key, String allowed, String otherwise) throws ConfigurationException {
         return text(key, allowed).orElse(otherwise);
     }
 
-    boolean flag(String key, boolean otherwise) throws ConfigurationException {
+    public boolean flag(String key, boolean otherwise) throws ConfigurationException {
         return choice(key, Map.of("true", true, "false", false), otherwise);
     }
 
-    int number(String key, Bounds bounds, int otherwise) throws ConfigurationException {
+    public int number(String key, Bounds bounds, int otherwise) throws ConfigurationException {
         String allowed = bounds.least() + " to " + bounds.most() + bounds.note();
         Optional<String> text = text(key, allowed);
         if (text.isEmpty()) {
@@ -89,7 +104,7 @@ final class Section {
     }
 
     /** A time with a unit; a bare number is seconds, DataPower's unit. Zero only if {@code zero} says what it means. */
-    Duration duration(String key, Times times, Duration otherwise) throws ConfigurationException {
+    public Duration duration(String key, Times times, Duration otherwise) throws ConfigurationException {
         String from = times.zero().isEmpty() ? "1ms" : "0";
         String note = times.zero().isEmpty() ? "" : " (0 " + times.zero() + ")";
         String allowed = from + " to " + times.most().toSeconds() + "s" + note + ", in ms, s, m or h";
@@ -105,7 +120,7 @@ final class Section {
         return duration;
     }
 
-    <E> E choice(String key, Map<String, E> choices, E otherwise) throws ConfigurationException {
+    public <E> E choice(String key, Map<String, E> choices, E otherwise) throws ConfigurationException {
         String allowed = String.join(", ", choices.keySet().stream().sorted().toList());
         Optional<String> text = text(key, allowed);
         if (text.isEmpty()) {
@@ -119,12 +134,12 @@ final class Section {
     }
 
     /** True if the value is a list; a scalar otherwise, or nothing. */
-    boolean isList(String key) {
+    public boolean isList(String key) {
         YamlReader.Entry entry = mapping.entries().get(key);
         return entry != null && entry.value() instanceof YamlReader.Items;
     }
 
-    List<String> texts(String key, String allowed) throws ConfigurationException {
+    public List<String> texts(String key, String allowed) throws ConfigurationException {
         List<String> texts = new ArrayList<>();
         for (YamlReader.Node node : items(key, allowed)) {
             if (!(node instanceof YamlReader.Scalar scalar)) {
@@ -135,7 +150,7 @@ final class Section {
         return texts;
     }
 
-    Section section(String key, List<String> keys) throws ConfigurationException {
+    public Section section(String key, List<String> keys) throws ConfigurationException {
         YamlReader.Entry entry = mapping.entries().get(key);
         if (entry == null) {
             throw missing(key, "keys (" + String.join(", ", keys) + ")");
@@ -143,7 +158,7 @@ final class Section {
         return of(file, under(key), entry.value(), keys);
     }
 
-    List<Section> sections(String key, List<String> keys) throws ConfigurationException {
+    public List<Section> sections(String key, List<String> keys) throws ConfigurationException {
         List<Section> sections = new ArrayList<>();
         for (YamlReader.Node node : items(key, "a list of at least one")) {
             sections.add(of(file, under(key) + "[" + sections.size() + "]", node, keys));
@@ -151,7 +166,7 @@ final class Section {
         return sections;
     }
 
-    ConfigurationException refused(String key, String value, String allowed) {
+    public ConfigurationException refused(String key, String value, String allowed) {
         return wrong(key, "is \"" + value + "\"; allowed: " + allowed);
     }
 
@@ -219,8 +234,8 @@ final class Section {
     }
 
     /** What a number may be; the note says what an odd one means. */
-    record Bounds(int least, int most, String note) {}
+    public record Bounds(int least, int most, String note) {}
 
     /** What a time may be; {@code zero} says what zero does, empty where zero is not allowed. */
-    record Times(Duration most, String zero) {}
+    public record Times(Duration most, String zero) {}
 }

@@ -1,4 +1,4 @@
-package org.wsproof.proxy.config;
+package org.wsproof.proxy.config.yaml;
 
 import java.nio.file.Path;
 
@@ -11,7 +11,7 @@ public final class ConfigurationException extends Exception {
     }
 
     /** The mistake has no place in the file, because the file itself is the mistake. */
-    static ConfigurationException of(Path file, String problem) {
+    public static ConfigurationException of(Path file, String problem) {
         return new ConfigurationException(oneLine(file + ": " + problem));
     }
 

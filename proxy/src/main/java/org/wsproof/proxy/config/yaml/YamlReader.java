@@ -1,4 +1,4 @@
-package org.wsproof.proxy.config;
+package org.wsproof.proxy.config.yaml;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonToken;
