@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateEncodingException;
@@ -150,11 +151,18 @@ public final class Certificates {
                     write(folder.resolve("trusted.pem"), pem(authority.certificate())),
                     write(folder.resolve("front.pem"), pem(front.certificate()) + pem(authority.certificate())),
                     write(
-                            folder.resolve("front-key.pem"),
+                            ownersAlone(folder.resolve("front-key.pem")),
                             pem("PRIVATE KEY", front.keys().getPrivate().getEncoded())));
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("a certificate just made can't be encoded", e);
         }
+    }
+
+    /** A careful target warns of a key that everybody can read. */
+    private static Path ownersAlone(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        return Files.createFile(
+                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     private static Path write(Path file, String text) throws IOException {
