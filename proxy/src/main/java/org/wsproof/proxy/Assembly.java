@@ -12,6 +12,7 @@ import org.wsproof.proxy.frontside.AdmissionCheck;
 import org.wsproof.proxy.frontside.RequestEntry;
 import org.wsproof.proxy.http.RequestFields;
 import org.wsproof.proxy.tunnel.Relays;
+import org.wsproof.proxy.tunnel.TunnelTerms;
 import org.wsproof.proxy.tunnel.TunnelTimers;
 import org.xnio.Xnio;
 import org.xnio.XnioWorker;
@@ -33,15 +34,20 @@ final class Assembly {
 
     /** Where requests to this handler of the gateway's enter. */
     RequestEntry entry(HttpHandler handler) {
-        RequestEntry.Way way = new RequestEntry.Way(backside, relays, timers(gateway, handler));
+        RequestEntry.Way way = new RequestEntry.Way(backside, relays, terms(gateway, handler));
         return new RequestEntry(new AdmissionCheck(handler), fields, way);
+    }
+
+    private static TunnelTerms terms(MultiProtocolGateway gateway, HttpHandler handler) {
+        return new TunnelTerms(gateway.name(), timers(gateway, handler), gateway.observeFrames());
     }
 
     static TunnelTimers timers(MultiProtocolGateway gateway, HttpHandler handler) {
         return new TunnelTimers(
                 handler.websocketIdleTimeout(),
                 gateway.timers().halfOpen(),
-                gateway.timers().stalledWrite());
+                gateway.timers().stalledWrite(),
+                gateway.timers().drainGrace());
     }
 
     private static Optional<TlsClient> tls(MultiProtocolGateway gateway) throws IOException {

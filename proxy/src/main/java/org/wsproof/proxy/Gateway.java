@@ -13,6 +13,7 @@ import org.wsproof.proxy.config.MultiProtocolGateway;
 import org.wsproof.proxy.frontside.FrontSide;
 import org.wsproof.proxy.frontside.RequestEntry;
 import org.wsproof.proxy.tunnel.Relays;
+import org.wsproof.proxy.tunnel.TunnelListener;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Xnio;
@@ -58,7 +59,7 @@ public final class Gateway implements AutoCloseable {
                         .set(Options.WORKER_TASK_MAX_THREADS, TASK_THREADS)
                         .set(Options.TCP_NODELAY, true)
                         .getMap());
-        Gateway gateway = new Gateway(worker, new Relays(shortestTimer(configuration)));
+        Gateway gateway = new Gateway(worker, new Relays(shortestTimer(configuration), TunnelListener.all(List.of())));
         try {
             for (MultiProtocolGateway each : configuration.gateways()) {
                 gateway.bind(each);

@@ -119,7 +119,8 @@ public final class Rig implements AutoCloseable {
                         List.of(handler),
                         settings.profile(),
                         settings.timers(),
-                        Forwarding.defaults())),
+                        Forwarding.defaults(),
+                        true)),
                 1);
     }
 

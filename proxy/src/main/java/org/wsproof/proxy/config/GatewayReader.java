@@ -31,7 +31,8 @@ final class GatewayReader {
             "host",
             "forwarded-headers",
             "client-address-header",
-            "trust-forwarded");
+            "trust-forwarded",
+            "frame-observer");
 
     private static final String URL = "default-backside-url";
     private static final String ALLOWED_URL = "http://HOST:PORT or https://HOST:PORT";
@@ -90,7 +91,8 @@ final class GatewayReader {
                 handlers(claims),
                 ProfileReader.read(section, "ssl-client-profile"),
                 timers(),
-                forwarding());
+                forwarding(),
+                section.flag("frame-observer", true));
     }
 
     private BacksideUrl backsideUrl() throws ConfigurationException {

@@ -13,6 +13,7 @@ import org.wsproof.proxy.config.tls.SslClientProfile;
  * @param requestType DataPower {@code RequestType}
  * @param responseType DataPower {@code ResponseType}
  * @param frontSideHandlers in the file's order; at least one; no two in a file claim the same port of an address
+ * @param observeFrames whether the frames of tunnels are counted, and a Close may be appended to what one end has sent
  * @param sslClientProfile how a TLS backside is verified; the validating default where the file names none
  */
 public record MultiProtocolGateway(
@@ -24,7 +25,8 @@ public record MultiProtocolGateway(
         List<HttpHandler> frontSideHandlers,
         SslClientProfile sslClientProfile,
         Timers timers,
-        Forwarding forwarding) {
+        Forwarding forwarding,
+        boolean observeFrames) {
     /** DataPower's request and response types that leave a WebSocket alone; for a tunnel the two are the same. */
     public enum MessageType {
         /** DataPower {@code unprocessed}, "Pass through". */

@@ -12,7 +12,7 @@ import org.wsproof.proxy.http.HeadOctets;
 import org.wsproof.proxy.http.RequestFields;
 import org.wsproof.proxy.http.RequestHead;
 import org.wsproof.proxy.tunnel.Relays;
-import org.wsproof.proxy.tunnel.TunnelTimers;
+import org.wsproof.proxy.tunnel.TunnelTerms;
 
 /** Where each request enters: it is refused, made a tunnel of, or sent on as plain HTTP. Nothing waits here. */
 public final class RequestEntry implements HttpHandler {
@@ -26,9 +26,9 @@ public final class RequestEntry implements HttpHandler {
     /**
      * Where admitted requests go.
      *
-     * @param timers of the tunnels they become
+     * @param terms of the tunnels they become
      */
-    public record Way(Backside backside, Relays relays, TunnelTimers timers) {}
+    public record Way(Backside backside, Relays relays, TunnelTerms terms) {}
 
     public RequestEntry(AdmissionCheck check, RequestFields fields, Way way) {
         this.check = check;

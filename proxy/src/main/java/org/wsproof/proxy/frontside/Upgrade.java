@@ -53,7 +53,7 @@ final class Upgrade implements Attempt.Listener {
                     exchange,
                     answered,
                     new AnswerRelay.Limits(
-                            way.backside().patience(), way.timers().stalledWrite()));
+                            way.backside().patience(), way.terms().timers().stalledWrite()));
             watch.whenGone(relay::abort);
             relay.start(() -> {
                 watch.forget();
@@ -61,7 +61,7 @@ final class Upgrade implements Attempt.Listener {
             });
         } else if (outcome instanceof Outcome.Failed failed) {
             watch.forget();
-            RefusalAnswer.send(exchange, failed, way.timers().stalledWrite());
+            RefusalAnswer.send(exchange, failed, way.terms().timers().stalledWrite());
         }
     }
 
@@ -72,7 +72,7 @@ final class Upgrade implements Attempt.Listener {
                 ResponseFields.forSwitch(switched.answer().fields()));
         exchange.setPersistent(true);
         StalledWrite stalled =
-                new StalledWrite(connection.getIoThread(), way.timers().stalledWrite(), connection);
+                new StalledWrite(connection.getIoThread(), way.terms().timers().stalledWrite(), connection);
         exchange.addResponseWrapper(
                 (factory, ex) -> new RawHead(connection.getOriginalSinkConduit(), ex, head, stalled));
         exchange.upgradeChannel(new Opener(this, switched));
@@ -92,11 +92,11 @@ final class Upgrade implements Attempt.Listener {
         client.getSourceChannel().setConduit(connection.getOriginalSourceConduit());
         Upgraded origin = new Upgraded(switched.connection(), switched.early());
         if (pooled == null) {
-            way.relays().open(new Upgraded(client, NOTHING), origin, way.timers());
+            way.relays().open(new Upgraded(client, NOTHING), origin, way.terms());
             return;
         }
         try (pooled) {
-            way.relays().open(new Upgraded(client, pooled.getBuffer()), origin, way.timers());
+            way.relays().open(new Upgraded(client, pooled.getBuffer()), origin, way.terms());
         }
     }
 

@@ -46,8 +46,9 @@ final class Direction {
         this.to = to;
     }
 
-    long octets() {
-        return octets;
+    /** What has passed so far. */
+    TunnelReport.Flow flow() {
+        return new TunnelReport.Flow(octets, 0, 0);
     }
 
     boolean ended() {

@@ -12,6 +12,8 @@ enum EndedBy {
     HALF_OPEN("half-open-timeout"),
     /** An end took nothing for the stalled-write timeout while octets waited for it. */
     STALLED("stalled-write-timeout"),
+    /** The drain grace was over. */
+    DRAIN("drain"),
     /** The gateway is stopping. */
     SHUTDOWN("shutdown"),
     /** A mistake of the gateway's own; the log has it. */

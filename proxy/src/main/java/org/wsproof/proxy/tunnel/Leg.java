@@ -1,7 +1,7 @@
 package org.wsproof.proxy.tunnel;
 
 import java.io.IOException;
-import java.net.SocketAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,8 +56,8 @@ final class Leg {
     }
 
     /** The other end's address, for the log; valid after the end too. */
-    SocketAddress peer() {
-        return connection.getPeerAddress();
+    InetSocketAddress peer() {
+        return connection.getPeerAddress(InetSocketAddress.class);
     }
 
     /** Stops listening and closes soon. TLS is told goodbye unless this is a reset (RFC 8446 §6.1). */

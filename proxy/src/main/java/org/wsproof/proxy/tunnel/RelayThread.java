@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.xnio.XnioIoThread;
 
 /**
@@ -32,11 +33,16 @@ final class RelayThread {
 
     private final XnioIoThread thread;
     private final Closer closer;
-    private final long tickNanos;
+    private final OpenTunnels openTunnels;
+    private final LongSupplier nextTick;
     private final List<Tunnel> tunnels = new ArrayList<>();
     private final ArrayDeque<ByteBuffer> spare = new ArrayDeque<>();
     private ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE);
     private long now = System.nanoTime();
+
+    /** The length of the step that ends next, or ended last. */
+    private long tickNanos;
+
     private boolean ticking;
 
     /** Buffers of full size that are put aside. */
@@ -45,10 +51,17 @@ final class RelayThread {
     /** Tunnels whose end this thread has met since the last tick. */
     private int ends;
 
-    RelayThread(XnioIoThread thread, Closer closer, long tickNanos) {
+    /** @param nextTick how many nanoseconds after one look for tunnels whose time is up the next one comes; more than zero */
+    RelayThread(XnioIoThread thread, Closer closer, OpenTunnels openTunnels, LongSupplier nextTick) {
         this.thread = thread;
         this.closer = closer;
-        this.tickNanos = tickNanos;
+        this.openTunnels = openTunnels;
+        this.nextTick = nextTick;
+        this.tickNanos = nextTick.getAsLong();
+    }
+
+    OpenTunnels openTunnels() {
+        return openTunnels;
     }
 
     Closer closer() {
@@ -116,6 +129,24 @@ final class RelayThread {
             now = System.nanoTime();
             arm();
         }
+        if (openTunnels.draining()) {
+            tunnel.drain();
+        }
+    }
+
+    /** Drains the tunnels there are; {@link #add} does so with those to come. */
+    void drain() {
+        for (Tunnel tunnel : tunnels) {
+            tunnel.drain();
+        }
+    }
+
+    /** What is known of the tunnels that are open. */
+    List<TunnelReport> reports() {
+        return tunnels.stream()
+                .filter(tunnel -> !tunnel.ended())
+                .map(tunnel -> tunnel.report(""))
+                .toList();
     }
 
     void endAll(EndedBy by) {
@@ -129,6 +160,7 @@ final class RelayThread {
     }
 
     private void arm() {
+        tickNanos = nextTick.getAsLong();
         try {
             thread.executeAfter(this::sweep, tickNanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException stopping) {

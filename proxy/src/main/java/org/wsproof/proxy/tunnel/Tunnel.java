@@ -1,7 +1,8 @@
 package org.wsproof.proxy.tunnel;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,7 @@ final class Tunnel {
 
     private final long id;
     private final RelayThread relay;
-    private final TunnelTimers timers;
+    private final TunnelTerms terms;
     private final Leg frontside;
     private final Leg backside;
     private final Direction toOrigin;
@@ -34,12 +35,17 @@ final class Tunnel {
     /** The leg that is to be reset behind what is pending for it, since the other one broke. */
     private @Nullable Leg resetAfterPending;
 
+    private boolean draining;
+
+    /** Valid once {@link #draining} is set. */
+    private long drainingSince;
+
     private boolean ended;
 
-    Tunnel(long id, RelayThread relay, TunnelTimers timers, Legs legs) {
+    Tunnel(long id, RelayThread relay, TunnelTerms terms, Legs legs) {
         this.id = id;
         this.relay = relay;
-        this.timers = timers;
+        this.terms = terms;
         this.frontside = legs.frontside();
         this.backside = legs.backside();
         this.toOrigin = new Direction(this, frontside, backside);
@@ -76,6 +82,7 @@ final class Tunnel {
         if (ended) {
             return;
         }
+        TunnelTimers timers = terms.timers();
         long late = now - relay.tickNanos();
         long idle = timers.idle().toNanos();
         if (idle > 0 && lastMoved - (late - idle) < 0) {
@@ -84,6 +91,20 @@ final class Tunnel {
             end(EndedBy.HALF_OPEN);
         } else if (stalledSince(late - timers.stalledWrite().toNanos())) {
             end(EndedBy.STALLED);
+        } else if (draining && drainingSince - (late - timers.drainGrace().toNanos()) < 0) {
+            end(EndedBy.DRAIN);
+        }
+    }
+
+    /** From now on it is to end, within its drain grace. */
+    void drain() {
+        if (ended || draining) {
+            return;
+        }
+        draining = true;
+        drainingSince = System.nanoTime();
+        if (terms.timers().drainGrace().isZero()) {
+            end(EndedBy.DRAIN);
         }
     }
 
@@ -163,18 +184,42 @@ final class Tunnel {
         toClient.discard();
         frontside.retire(relay.closer(), reset);
         backside.retire(relay.closer(), reset);
-        relay.closer().execute(() -> report(by));
+        relay.closer().execute(() -> gone(by));
     }
 
-    private void report(EndedBy by) {
+    private void gone(EndedBy by) {
+        TunnelReport report = report(by.word());
         LOG.info(
-                "tunnel {} client={} origin={} octets-from-client={} octets-from-origin={} duration={}ms ended-by={}",
+                "tunnel {} gateway={} client={} origin={} octets-from-client={} octets-from-origin={}"
+                        + " frames-from-client={} frames-from-origin={} messages-from-client={} messages-from-origin={}"
+                        + " duration={}ms close-code={} ended-by={}",
                 id,
+                report.gateway(),
+                report.client(),
+                report.origin(),
+                report.fromClient().octets(),
+                report.fromOrigin().octets(),
+                report.fromClient().frames(),
+                report.fromOrigin().frames(),
+                report.fromClient().messages(),
+                report.fromOrigin().messages(),
+                report.duration().toMillis(),
+                report.closeCode().isPresent() ? report.closeCode().getAsInt() : "none",
+                report.endedBy());
+        relay.openTunnels().ended(report);
+    }
+
+    /** What is known of this tunnel now. */
+    TunnelReport report(String endedBy) {
+        return new TunnelReport(
+                id,
+                terms.gateway(),
                 frontside.peer(),
                 backside.peer(),
-                toOrigin.octets(),
-                toClient.octets(),
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - opened),
-                by.word());
+                toOrigin.flow(),
+                toClient.flow(),
+                Duration.ofNanos(System.nanoTime() - opened),
+                endedBy,
+                OptionalInt.empty());
     }
 }

@@ -57,7 +57,8 @@ class ConfigurationFileTest {
                         new SslClientProfile(
                                 "demo", false, false, java.util.List.of(), Set.of(SslClientProfile.Protocol.values())),
                         Timers.defaults(),
-                        Forwarding.defaults()));
+                        Forwarding.defaults(),
+                        true));
         assertThat(configuration.ioThreads()).isBetween(1, 64);
     }
 
@@ -72,6 +73,7 @@ class ConfigurationFileTest {
         assertThat(handler.allowWebsocketUpgrade()).isFalse();
         assertThat(handler.websocketIdleTimeout()).isEqualTo(Duration.ofMinutes(1));
         assertThat(gateway.sslClientProfile()).isEqualTo(SslClientProfile.validating());
+        assertThat(gateway.observeFrames()).isTrue();
         assertThat(gateway.timers())
                 .isEqualTo(new Timers(seconds(10), seconds(60), seconds(30), seconds(60), seconds(30)));
         assertThat(gateway.forwarding())
@@ -91,6 +93,7 @@ class ConfigurationFileTest {
                     forwarded-headers: none
                     client-address-header: ""
                     trust-forwarded: true
+                    frame-observer: false
                     ssl-client-profile: { protocols: [TLSv1.2], validate-hostname: false }
                 """);
 
@@ -100,6 +103,7 @@ class ConfigurationFileTest {
                         Duration.ofMillis(250), seconds(300), seconds(1), Duration.ofDays(1), Duration.ZERO));
         assertThat(gateway.forwarding())
                 .isEqualTo(new Forwarding(Forwarding.Host.PRESERVE, Forwarding.Style.NONE, "", true));
+        assertThat(gateway.observeFrames()).isFalse();
         assertThat(gateway.sslClientProfile().validateServerCertificate()).isTrue();
         assertThat(gateway.sslClientProfile().validateHostname()).isFalse();
         assertThat(gateway.sslClientProfile().protocols()).containsExactly(SslClientProfile.Protocol.TLS_1_2);

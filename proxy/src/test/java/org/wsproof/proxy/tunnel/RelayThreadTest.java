@@ -23,7 +23,7 @@ final class RelayThreadTest {
     void start() throws Exception {
         worker = Xnio.getInstance().createWorker(OptionMap.create(Options.WORKER_IO_THREADS, 1));
         closer = new Closer();
-        relay = new RelayThread(worker.getIoThread(), closer, 1);
+        relay = new RelayThread(worker.getIoThread(), closer, new OpenTunnels(TunnelListener.all(List.of())), () -> 1);
     }
 
     @AfterEach

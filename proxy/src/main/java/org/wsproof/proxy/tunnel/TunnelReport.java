@@ -1,0 +1,37 @@
+package org.wsproof.proxy.tunnel;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * What is known of a tunnel, at its end or while it is open.
+ *
+ * @param id unique in the process; counts from 1
+ * @param gateway the multi-protocol gateway's name
+ * @param client its address on the frontside
+ * @param origin its address on the backside
+ * @param duration from the 101 on
+ * @param endedBy who or what ended it, in the log's word; empty while it is open
+ * @param closeCode the status code of the first Close frame that was relayed or appended (RFC 6455 §7.4); empty if there was
+ *     none, or none with a code
+ */
+public record TunnelReport(
+        long id,
+        String gateway,
+        InetSocketAddress client,
+        InetSocketAddress origin,
+        Flow fromClient,
+        Flow fromOrigin,
+        Duration duration,
+        String endedBy,
+        OptionalInt closeCode) {
+    /**
+     * What one end has sent.
+     *
+     * @param octets those read from it
+     * @param frames those begun; 0 where they are not observed
+     * @param messages those of which the last frame has begun; 0 where frames are not observed
+     */
+    public record Flow(long octets, long frames, long messages) {}
+}

@@ -1,0 +1,129 @@
+package org.wsproof.proxy.tunnel;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.wsproof.proxy.Peer;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.StreamConnection;
+import org.xnio.Xnio;
+import org.xnio.XnioWorker;
+import org.xnio.channels.AcceptingChannel;
+
+/** Tunnels without opening handshakes, between clients and an origin that the test plays. */
+final class TunnelRig implements AutoCloseable {
+    static final Duration LONG = Duration.ofSeconds(60);
+
+    private final XnioWorker worker;
+    private final AcceptingChannel<StreamConnection> server;
+    private final ServerSocket origin;
+    private final TunnelTerms terms;
+    private final Relays relays;
+    private final Reports reports = new Reports();
+    private final List<Peer> opened = new ArrayList<>();
+
+    /** Keeps what it is told. */
+    static final class Reports implements TunnelListener {
+        private final BlockingQueue<String> gateways = new LinkedBlockingQueue<>();
+        private final BlockingQueue<TunnelReport> ended = new LinkedBlockingQueue<>();
+
+        @Override
+        public void opened(String gateway) {
+            gateways.add(gateway);
+        }
+
+        @Override
+        public void ended(TunnelReport report) {
+            ended.add(report);
+        }
+    }
+
+    TunnelRig(TunnelTimers timers, boolean observeFrames) throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        origin = new ServerSocket(0, 50, loopback);
+        origin.setSoTimeout(10_000);
+        terms = new TunnelTerms("gateway", timers, observeFrames);
+        relays = new Relays(timers.shortest(), reports);
+        worker = Xnio.getInstance()
+                .createWorker(OptionMap.builder()
+                        .set(Options.WORKER_NAME, "wsproof")
+                        .set(Options.WORKER_IO_THREADS, 1)
+                        .set(Options.TCP_NODELAY, true)
+                        .getMap());
+        OptionMap options = OptionMap.create(Options.TCP_NODELAY, true, Options.BACKLOG, 1000);
+        server = worker.createStreamConnectionServer(new InetSocketAddress(loopback, 0), this::accept, options);
+        server.resumeAccepts();
+    }
+
+    private void accept(AcceptingChannel<StreamConnection> listening) {
+        try {
+            StreamConnection client = listening.accept();
+            if (client != null) {
+                client.getIoThread()
+                        .openStreamConnection(
+                                origin.getLocalSocketAddress(),
+                                backside -> relays.open(none(client), none(backside), terms),
+                                OptionMap.create(Options.TCP_NODELAY, true));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Upgraded none(StreamConnection connection) {
+        return new Upgraded(connection, ByteBuffer.allocate(0));
+    }
+
+    Relays relays() {
+        return relays;
+    }
+
+    /** Both ends of a tunnel. */
+    record Ends(Peer client, Peer origin) {}
+
+    Ends tunnel() throws IOException {
+        Peer client = Peer.connectNarrow(
+                server.getLocalAddress(InetSocketAddress.class).getPort());
+        opened.add(client);
+        Peer accepted = new Peer(origin.accept());
+        opened.add(accepted);
+        return new Ends(client, accepted);
+    }
+
+    String nextOpened() throws InterruptedException {
+        return require(reports.gateways);
+    }
+
+    TunnelReport nextEnded() throws InterruptedException {
+        return require(reports.ended);
+    }
+
+    private static <T> T require(BlockingQueue<T> news) throws InterruptedException {
+        T next = news.poll(10, java.util.concurrent.TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("nothing was told for ten seconds");
+        }
+        return next;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        relays.endAll();
+        worker.shutdown();
+        relays.close();
+        origin.close();
+        for (Peer each : opened) {
+            each.close();
+        }
+        worker.shutdownNow();
+    }
+}
