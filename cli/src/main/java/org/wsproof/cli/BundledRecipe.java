@@ -26,12 +26,18 @@ import org.wsproof.conformance.targets.recipes.ProxyProcess;
 /** The bundled gateway as a child process, which the kit treats like any other proxy: one gateway a profile. */
 final class BundledRecipe implements Recipe {
     private static final Set<Profile> PROFILES = Set.of(
-            Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE, Profile.TLS_VALIDATED, Profile.TLS_UNVALIDATED);
+            Profile.PLAIN,
+            Profile.SHORT_TIMERS,
+            Profile.TLS_FRONTSIDE,
+            Profile.TLS_VALIDATED,
+            Profile.TLS_UNVALIDATED,
+            Profile.GUARDED);
 
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Duration HEAD = Duration.ofSeconds(30);
     private static final Duration HANDSHAKE = Duration.ofSeconds(60);
+    private static final Duration AUTHORITY = Duration.ofSeconds(1);
     private static final Duration DRAIN = Duration.ofSeconds(30);
 
     private final String classPath;
@@ -71,9 +77,11 @@ final class BundledRecipe implements Recipe {
     }
 
     private static Timers timers(Profile profile) {
-        return profile == Profile.SHORT_TIMERS
-                ? new Timers(SHORT, SHORT, SHORT, Timers.NEVER, DRAIN)
-                : new Timers(Timers.NEVER, HEAD, HANDSHAKE, Timers.NEVER, DRAIN);
+        return switch (profile) {
+            case SHORT_TIMERS -> new Timers(SHORT, SHORT, SHORT, Timers.NEVER, DRAIN);
+            case GUARDED -> new Timers(Timers.NEVER, HEAD, HANDSHAKE, AUTHORITY, DRAIN);
+            default -> new Timers(Timers.NEVER, HEAD, HANDSHAKE, Timers.NEVER, DRAIN);
+        };
     }
 
     private static String configuration(Site site, Map<Profile, InetSocketAddress> frontsides) {
@@ -83,7 +91,8 @@ final class BundledRecipe implements Recipe {
             InetSocketAddress front = Objects.requireNonNull(frontsides.get(profile));
             yaml.append(gateway(profile, front, origin))
                     .append(tlsServer(profile, site))
-                    .append(tlsClient(profile, site));
+                    .append(tlsClient(profile, site))
+                    .append(policies(profile, site));
         });
         return yaml.toString();
     }
@@ -138,5 +147,18 @@ final class BundledRecipe implements Recipe {
                 "    ssl-client-profile:\n      name: unvalidated\n      validate-server-certificate: false\n";
             default -> "";
         };
+    }
+
+    private static String policies(Profile profile, Site site) {
+        if (profile != Profile.GUARDED) {
+            return "";
+        }
+        InetSocketAddress authority = site.authority().orElseThrow();
+        return String.format("""
+                    policies:
+                      authorization-url:
+                        url: http://%s:%d/
+                        timeout: %ds
+                """, authority.getAddress().getHostAddress(), authority.getPort(), AUTHORITY.toSeconds());
     }
 }

@@ -6,10 +6,16 @@ import java.util.Optional;
 import org.wsproof.proxy.backside.Backside;
 import org.wsproof.proxy.backside.TlsClient;
 import org.wsproof.proxy.backside.TlsClientContext;
+import org.wsproof.proxy.config.BacksideUrl;
 import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.config.MultiProtocolGateway;
+import org.wsproof.proxy.config.Timers;
+import org.wsproof.proxy.config.policy.AuthorizationUrl;
+import org.wsproof.proxy.config.tls.SslClientProfile;
 import org.wsproof.proxy.frontside.AdmissionCheck;
 import org.wsproof.proxy.frontside.RequestEntry;
+import org.wsproof.proxy.frontside.screening.Screening;
+import org.wsproof.proxy.frontside.screening.ScreeningAssembly;
 import org.wsproof.proxy.http.RequestFields;
 import org.wsproof.proxy.tunnel.Relays;
 import org.wsproof.proxy.tunnel.TunnelTerms;
@@ -23,19 +29,25 @@ final class Assembly {
     private final Relays relays;
     private final Backside backside;
     private final RequestFields fields;
+    private final Screening screening;
 
-    /** @throws IOException if the TLS client profile can't be used */
+    /** @throws IOException if a TLS client profile can't be used */
     Assembly(MultiProtocolGateway gateway, Relays relays, XnioWorker worker) throws IOException {
         this.gateway = gateway;
         this.relays = relays;
-        this.backside = new Backside(gateway.defaultBacksideUrl(), gateway.timers(), tls(gateway), worker);
+        this.backside =
+                backside(new Asked(gateway.defaultBacksideUrl(), gateway.sslClientProfile()), gateway.timers(), worker);
         this.fields = new RequestFields(gateway.forwarding(), gateway.defaultBacksideUrl());
+        this.screening = screening(gateway, worker);
     }
+
+    /** A server that is asked over HTTP, and how it is verified. */
+    private record Asked(BacksideUrl url, SslClientProfile profile) {}
 
     /** Where requests to this handler of the gateway's enter. */
     RequestEntry entry(HttpHandler handler) {
         RequestEntry.Way way = new RequestEntry.Way(backside, relays, terms(gateway, handler));
-        return new RequestEntry(new AdmissionCheck(handler), fields, way);
+        return new RequestEntry(new AdmissionCheck(handler), fields, screening, way);
     }
 
     private static TunnelTerms terms(MultiProtocolGateway gateway, HttpHandler handler) {
@@ -50,20 +62,37 @@ final class Assembly {
                 gateway.timers().drainGrace());
     }
 
-    private static Optional<TlsClient> tls(MultiProtocolGateway gateway) throws IOException {
-        if (!gateway.defaultBacksideUrl().tls()) {
+    private static Screening screening(MultiProtocolGateway gateway, XnioWorker worker) throws IOException {
+        Optional<AuthorizationUrl> url = gateway.policies().authorizationUrl();
+        return new ScreeningAssembly(gateway.policies())
+                .screening(url.isEmpty() ? Optional.empty() : Optional.of(authority(gateway, url.get(), worker)));
+    }
+
+    /** Its one timeout is kept by whoever asks it; the two of a backside must only not be longer. */
+    private static ScreeningAssembly.Authority authority(
+            MultiProtocolGateway gateway, AuthorizationUrl url, XnioWorker worker) throws IOException {
+        Timers timers = gateway.timers();
+        Timers authoritys =
+                new Timers(url.timeout(), url.timeout(), timers.halfOpen(), timers.stalledWrite(), timers.drainGrace());
+        return new ScreeningAssembly.Authority(
+                backside(new Asked(url.place(), url.sslClientProfile()), authoritys, worker),
+                new RequestFields(gateway.forwarding().rewritingHost(), url.place()));
+    }
+
+    private static Backside backside(Asked asked, Timers timers, XnioWorker worker) throws IOException {
+        return new Backside(asked.url(), timers, tls(asked), worker);
+    }
+
+    private static Optional<TlsClient> tls(Asked asked) throws IOException {
+        if (!asked.url().tls()) {
             return Optional.empty();
         }
         try {
             return Optional.of(new TlsClient(
-                    Xnio.getInstance(),
-                    TlsClientContext.of(gateway.sslClientProfile()),
-                    gateway.sslClientProfile(),
-                    gateway.defaultBacksideUrl()));
+                    Xnio.getInstance(), TlsClientContext.of(asked.profile()), asked.profile(), asked.url()));
         } catch (GeneralSecurityException e) {
             throw new IOException(
-                    "ssl-client-profile " + gateway.sslClientProfile().name() + " cannot be used: " + e.getMessage(),
-                    e);
+                    "ssl-client-profile " + asked.profile().name() + " cannot be used: " + e.getMessage(), e);
         }
     }
 }

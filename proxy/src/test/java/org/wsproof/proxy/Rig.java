@@ -15,6 +15,7 @@ import org.wsproof.proxy.config.Forwarding;
 import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.config.MultiProtocolGateway;
 import org.wsproof.proxy.config.Timers;
+import org.wsproof.proxy.config.policy.Policies;
 import org.wsproof.proxy.config.tls.SslClientProfile;
 import org.wsproof.proxy.config.tls.SslServerProfile;
 
@@ -49,26 +50,32 @@ public final class Rig implements AutoCloseable {
             Timers timers,
             BacksideUrl backside,
             SslClientProfile profile,
-            Frontside frontside) {
+            Frontside frontside,
+            Policies policies) {
         public Settings idle(Duration value) {
-            return new Settings(allowed, value, timers, backside, profile, frontside);
+            return new Settings(allowed, value, timers, backside, profile, frontside, policies);
         }
 
         public Settings timers(Timers value) {
-            return new Settings(allowed, idle, value, backside, profile, frontside);
+            return new Settings(allowed, idle, value, backside, profile, frontside, policies);
+        }
+
+        public Settings policies(Policies value) {
+            return new Settings(allowed, idle, timers, backside, profile, frontside, value);
         }
 
         public Settings allowed(AllowedFeatures value) {
-            return new Settings(value, idle, timers, backside, profile, frontside);
+            return new Settings(value, idle, timers, backside, profile, frontside, policies);
         }
 
         public Settings https(SslServerProfile value, Duration headerTimeout) {
             Frontside https = new Frontside(Optional.of(value), headerTimeout);
-            return new Settings(allowed, idle, timers, backside, profile, https);
+            return new Settings(allowed, idle, timers, backside, profile, https, policies);
         }
 
         public Settings tls(String host, SslClientProfile value) {
-            return new Settings(allowed, idle, timers, new BacksideUrl(true, host, backside.port()), value, frontside);
+            return new Settings(
+                    allowed, idle, timers, new BacksideUrl(true, host, backside.port()), value, frontside, policies);
         }
     }
 
@@ -92,7 +99,8 @@ public final class Rig implements AutoCloseable {
                 Timers.defaults(),
                 new BacksideUrl(false, "127.0.0.1", origin.getLocalPort()),
                 SslClientProfile.validating(),
-                new Frontside(Optional.empty(), Duration.ofSeconds(30))));
+                new Frontside(Optional.empty(), Duration.ofSeconds(30)),
+                Policies.none()));
         this.gateway = Gateway.start(configuration(settings));
     }
 
@@ -120,7 +128,8 @@ public final class Rig implements AutoCloseable {
                         settings.profile(),
                         settings.timers(),
                         Forwarding.defaults(),
-                        true)),
+                        true,
+                        settings.policies())),
                 1);
     }
 

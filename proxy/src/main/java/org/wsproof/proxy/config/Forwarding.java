@@ -24,6 +24,11 @@ public record Forwarding(Host host, Style style, String clientAddressHeader, boo
         NONE
     }
 
+    /** The same, but whoever is asked sees its own authority as Host. */
+    public Forwarding rewritingHost() {
+        return new Forwarding(Host.REWRITE, style, clientAddressHeader, trustForwarded);
+    }
+
     /** What holds where the file says nothing. */
     public static Forwarding defaults() {
         return new Forwarding(Host.REWRITE, Style.X_FORWARDED, "X-Client-IP", false);

@@ -1,15 +1,13 @@
 package org.wsproof.proxy.config;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.wsproof.proxy.config.policy.PoliciesReader;
 import org.wsproof.proxy.config.yaml.ConfigurationException;
 import org.wsproof.proxy.config.yaml.Section;
 
@@ -32,13 +30,11 @@ final class GatewayReader {
             "forwarded-headers",
             "client-address-header",
             "trust-forwarded",
-            "frame-observer");
+            "frame-observer",
+            "policies");
 
     private static final String URL = "default-backside-url";
     private static final String ALLOWED_URL = "http://HOST:PORT or https://HOST:PORT";
-    private static final Pattern URL_PARTS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)(.*)");
-    private static final Pattern AUTHORITY =
-            Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9._~-]+))(?::(\\d{1,5}))?");
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     /** Fields whose meaning the gateway, HTTP or the opening handshake depends on; an address in them breaks things. */
@@ -92,59 +88,18 @@ final class GatewayReader {
                 ProfileReader.read(section, "ssl-client-profile"),
                 timers(),
                 forwarding(),
-                section.flag("frame-observer", true));
+                section.flag("frame-observer", true),
+                PoliciesReader.read(section, "policies"));
     }
 
     private BacksideUrl backsideUrl() throws ConfigurationException {
-        String url = section.required(URL, ALLOWED_URL);
-        Matcher parts = URL_PARTS.matcher(url);
-        if (!parts.matches()) {
-            throw section.refused(URL, url, ALLOWED_URL);
+        UrlReader reader =
+                new UrlReader(section, URL, ALLOWED_URL, "the gateway asks the backside for the upgrade itself");
+        UrlReader.Url url = reader.read();
+        if (!url.rest().isEmpty() && !url.rest().equals("/")) {
+            throw section.refused(URL, url.text(), ALLOWED_URL + ", no path: the client's path and query are sent on");
         }
-        boolean tls = tls(url, parts.group(1));
-        Matcher authority = AUTHORITY.matcher(parts.group(2));
-        if (!authority.matches()) {
-            throw section.refused(URL, url, ALLOWED_URL);
-        }
-        if (!parts.group(3).isEmpty() && !parts.group(3).equals("/")) {
-            throw section.refused(URL, url, ALLOWED_URL + ", no path: the client's path and query are sent on");
-        }
-        String host = authority.group(1) == null ? authority.group(2) : authority.group(1);
-        int port = authority.group(3) == null ? (tls ? 443 : 80) : Integer.parseInt(authority.group(3));
-        if (port < 1 || port > 65_535) {
-            throw section.refused(URL, url, ALLOWED_URL + ", PORT 1 to 65535");
-        }
-        BacksideUrl backside = new BacksideUrl(tls, host, port);
-        if (!isNameOrAddress(backside, authority.group(1) != null)) {
-            throw section.refused(
-                    URL, url, ALLOWED_URL + ", HOST a name, an IPv4 address, or an IPv6 address in brackets");
-        }
-        return backside;
-    }
-
-    /** All digits and dots are no name; what has a colon is never looked up, only parsed. */
-    private static boolean isNameOrAddress(BacksideUrl backside, boolean bracketed) {
-        if (!bracketed) {
-            return backside.isAddress() || !backside.host().matches("[0-9.]+");
-        }
-        try {
-            return backside.host().indexOf(':') >= 0
-                    && InetAddress.getByName(backside.host()).getHostAddress().length() > 0;
-        } catch (UnknownHostException noAddress) {
-            return false;
-        }
-    }
-
-    /** The tutorial's trap: the backside of an upgraded connection is still named by http or https. */
-    private boolean tls(String url, String scheme) throws ConfigurationException {
-        String hint = "; the gateway asks the backside for the upgrade itself, so write ";
-        return switch (scheme.toLowerCase(Locale.ROOT)) {
-            case "http" -> false;
-            case "https" -> true;
-            case "ws" -> throw section.refused(URL, url, ALLOWED_URL + hint + "http" + url.substring(2));
-            case "wss" -> throw section.refused(URL, url, ALLOWED_URL + hint + "https" + url.substring(3));
-            default -> throw section.refused(URL, url, ALLOWED_URL);
-        };
+        return url.place();
     }
 
     private MultiProtocolGateway.MessageType messageType(String key) throws ConfigurationException {

@@ -1,6 +1,7 @@
 package org.wsproof.proxy.config;
 
 import java.util.List;
+import org.wsproof.proxy.config.policy.Policies;
 import org.wsproof.proxy.config.tls.SslClientProfile;
 
 /**
@@ -15,6 +16,7 @@ import org.wsproof.proxy.config.tls.SslClientProfile;
  * @param frontSideHandlers in the file's order; at least one; no two in a file claim the same port of an address
  * @param observeFrames whether the frames of tunnels are counted, and a Close may be appended to what one end has sent
  * @param sslClientProfile how a TLS backside is verified; the validating default where the file names none
+ * @param policies what a request must satisfy before the backside hears of it
  */
 public record MultiProtocolGateway(
         String name,
@@ -26,7 +28,8 @@ public record MultiProtocolGateway(
         SslClientProfile sslClientProfile,
         Timers timers,
         Forwarding forwarding,
-        boolean observeFrames) {
+        boolean observeFrames,
+        Policies policies) {
     /** DataPower's request and response types that leave a WebSocket alone; for a tunnel the two are the same. */
     public enum MessageType {
         /** DataPower {@code unprocessed}, "Pass through". */

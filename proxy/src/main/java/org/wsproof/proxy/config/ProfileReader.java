@@ -16,7 +16,7 @@ import org.wsproof.proxy.config.yaml.ConfigurationException;
 import org.wsproof.proxy.config.yaml.Section;
 
 /** Reads a TLS client profile and the certificates it trusts. */
-final class ProfileReader {
+public final class ProfileReader {
     private static final List<String> KEYS =
             List.of("name", "validate-server-certificate", "validate-hostname", "trusted-certificates", "protocols");
 
@@ -29,8 +29,12 @@ final class ProfileReader {
         this.section = section;
     }
 
-    /** The profile under {@code key}, or the validating one where there is none. */
-    static SslClientProfile read(Section parent, String key) throws ConfigurationException {
+    /**
+     * The profile under {@code key}, or the validating one where there is none.
+     *
+     * @throws ConfigurationException if a key of it is wrong, or its certificates can't be read
+     */
+    public static SslClientProfile read(Section parent, String key) throws ConfigurationException {
         return parent.has(key) ? new ProfileReader(parent.section(key, KEYS)).profile() : SslClientProfile.validating();
     }
 

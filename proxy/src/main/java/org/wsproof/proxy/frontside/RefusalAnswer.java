@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.wsproof.proxy.backside.Outcome;
 import org.wsproof.proxy.http.Field;
 import org.wsproof.proxy.http.Refusal;
+import org.wsproof.proxy.policy.Verdict;
 import org.wsproof.proxy.tunnel.StalledWrite;
 
 /** Gives a refusal to the client; the connection closes after it. */
@@ -21,6 +22,17 @@ final class RefusalAnswer {
     static void send(HttpServerExchange exchange, Outcome.Failed failed, Duration stalledWrite) {
         LOG.warn("{} {} refused: {}", exchange.getRequestMethod(), exchange.getRequestURI(), failed.reason());
         send(exchange, refusal(failed.cause()), stalledWrite);
+    }
+
+    /** Says in the log why a policy denies the request, and to the client no more than the refusal does. */
+    static void send(HttpServerExchange exchange, Verdict.Denied denied, Duration stalledWrite) {
+        LOG.info(
+                "{} {} of {} refused: {}",
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                exchange.getSourceAddress().getAddress().getHostAddress(),
+                denied.reason());
+        send(exchange, denied.refusal(), stalledWrite);
     }
 
     private static Refusal refusal(Outcome.Cause cause) {

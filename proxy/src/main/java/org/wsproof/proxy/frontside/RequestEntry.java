@@ -2,15 +2,20 @@ package org.wsproof.proxy.frontside;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpServerConnection;
 import io.undertow.util.SameThreadExecutor;
 import java.util.Set;
 import org.wsproof.proxy.backside.Backside;
 import org.wsproof.proxy.backside.RequestOctets;
 import org.wsproof.proxy.backside.RequestOctets.Purpose;
+import org.wsproof.proxy.frontside.screening.Passage;
+import org.wsproof.proxy.frontside.screening.Screening;
 import org.wsproof.proxy.http.Fields;
 import org.wsproof.proxy.http.HeadOctets;
 import org.wsproof.proxy.http.RequestFields;
 import org.wsproof.proxy.http.RequestHead;
+import org.wsproof.proxy.policy.Asking;
+import org.wsproof.proxy.policy.Verdict;
 import org.wsproof.proxy.tunnel.Relays;
 import org.wsproof.proxy.tunnel.TunnelTerms;
 
@@ -21,6 +26,7 @@ public final class RequestEntry implements HttpHandler {
 
     private final AdmissionCheck check;
     private final RequestFields fields;
+    private final Screening screening;
     private final Way way;
 
     /**
@@ -30,27 +36,65 @@ public final class RequestEntry implements HttpHandler {
      */
     public record Way(Backside backside, Relays relays, TunnelTerms terms) {}
 
-    public RequestEntry(AdmissionCheck check, RequestFields fields, Way way) {
+    public RequestEntry(AdmissionCheck check, RequestFields fields, Screening screening, Way way) {
         this.check = check;
         this.fields = fields;
+        this.screening = screening;
         this.way = way;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         ReceivedRequest request = ReceivedRequest.of(exchange);
-        RequestHead head = request.head();
-        Admission admission = check.admit(head);
+        Admission admission = check.admit(request.head());
         if (admission instanceof Admission.Refused refused) {
             RefusalAnswer.send(exchange, refused.refusal(), way.backside().stalledWrite());
-        } else if (admission instanceof Admission.Tunnel) {
-            RequestOctets octets = octets(head, fields.forTunnel(head, request.arrival()), Purpose.UPGRADE);
-            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> new Upgrade(exchange, way).start(octets));
+            return;
+        }
+        boolean upgrade = admission instanceof Admission.Tunnel;
+        Runnable onward = upgrade ? tunnel(exchange, request) : plainHttp(exchange, request);
+        if (screening.isEmpty()) {
+            exchange.dispatch(SameThreadExecutor.INSTANCE, onward);
         } else {
-            Purpose purpose = head.method().equals("HEAD") ? Purpose.HEAD : Purpose.PLAIN;
-            RequestOctets octets = octets(head, fields.forPlainHttp(head, request.arrival()), purpose);
-            exchange.dispatch(
-                    SameThreadExecutor.INSTANCE, () -> new PlainRequest(exchange, way.backside()).start(octets));
+            Asking asking = new Asking(request.head(), request.arrival(), upgrade);
+            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> screen(exchange, asking, onward));
+        }
+    }
+
+    private Runnable tunnel(HttpServerExchange exchange, ReceivedRequest request) {
+        RequestHead head = request.head();
+        RequestOctets octets = octets(head, fields.forTunnel(head, request.arrival()), Purpose.UPGRADE);
+        return () -> new Upgrade(exchange, way).start(octets);
+    }
+
+    private Runnable plainHttp(HttpServerExchange exchange, ReceivedRequest request) {
+        RequestHead head = request.head();
+        Purpose purpose = head.method().equals("HEAD") ? Purpose.HEAD : Purpose.PLAIN;
+        RequestOctets octets = octets(head, fields.forPlainHttp(head, request.arrival()), purpose);
+        return () -> new PlainRequest(exchange, way.backside()).start(octets);
+    }
+
+    /** A client with content to send is not watched, since that would take the content; its question has a timeout. */
+    private void screen(HttpServerExchange exchange, Asking asking, Runnable onward) {
+        HttpServerConnection connection = (HttpServerConnection) exchange.getConnection();
+        ClientWatch watch = ClientWatch.of(connection);
+        boolean watched = exchange.isRequestComplete();
+        Passage passage = screening.begin(asking, connection.getIoThread(), verdict -> {
+            watch.forget();
+            if (verdict instanceof Verdict.Denied denied) {
+                if (watched) {
+                    watch.stop();
+                }
+                RefusalAnswer.send(exchange, denied, way.backside().stalledWrite());
+            } else {
+                onward.run();
+            }
+        });
+        if (!passage.over()) {
+            watch.whenGone(passage::giveUp);
+            if (watched) {
+                watch.start();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.wsproof.proxy.http;
 
+import java.util.List;
 import java.util.Set;
 
 /** Why a request gets no tunnel and no answer of the origin's; each says what the client is told. After it the connection closes. */
@@ -119,6 +120,62 @@ public sealed interface Refusal {
         @Override
         public Answer answer() {
             return plain(504, "Gateway Timeout", "The backside did not answer in time.");
+        }
+    }
+
+    /**
+     * A policy wants to know who asks (RFC 9110 §15.5.2).
+     *
+     * @param challenges values of WWW-Authenticate
+     */
+    record Unauthorized(List<String> challenges) implements Refusal {
+        public Unauthorized {
+            challenges = List.copyOf(challenges);
+        }
+
+        @Override
+        public Answer answer() {
+            List<Field> fields = challenges.stream()
+                    .map(challenge -> new Field("WWW-Authenticate", challenge))
+                    .toList();
+            return new Answer(401, "Unauthorized", new Fields(fields), "Credentials are required here.");
+        }
+    }
+
+    /** A policy does not let this client in (RFC 9110 §15.5.4). */
+    record Forbidden() implements Refusal {
+        @Override
+        public Answer answer() {
+            return plain(403, "Forbidden", "This request is not allowed.");
+        }
+    }
+
+    /**
+     * The client asks too often, or has too many tunnels (RFC 6585 §4).
+     *
+     * @param retryAfter value of Retry-After; empty where nobody knows
+     */
+    record TooManyRequests(String retryAfter) implements Refusal {
+        @Override
+        public Answer answer() {
+            Fields fields = retryAfter.isEmpty() ? Fields.of() : Fields.of("Retry-After", retryAfter);
+            return new Answer(429, "Too Many Requests", fields, "Too many requests; try again later.");
+        }
+    }
+
+    /** The gateway has as many tunnels as it may have (RFC 9110 §15.6.4). */
+    record TooManyTunnels() implements Refusal {
+        @Override
+        public Answer answer() {
+            return plain(503, "Service Unavailable", "There are too many tunnels at this time.");
+        }
+    }
+
+    /** A policy that can't say yes or no, or is not to say more than that it refuses (RFC 9110 §15.6.1). */
+    record PolicyFailed() implements Refusal {
+        @Override
+        public Answer answer() {
+            return plain(500, "Internal Server Error", "The gateway does not let this request in.");
         }
     }
 

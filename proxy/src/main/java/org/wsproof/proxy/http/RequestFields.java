@@ -3,6 +3,7 @@ package org.wsproof.proxy.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.wsproof.proxy.config.BacksideUrl;
 import org.wsproof.proxy.config.Forwarding;
 
@@ -17,6 +18,10 @@ import org.wsproof.proxy.config.Forwarding;
 public final class RequestFields {
     private static final String PSEUDONYM = "wsproof";
     private static final String TRANSACTION_ID = "X-Global-Transaction-ID";
+
+    private static final Set<String> OF_THE_REQUEST = Set.of("expect", "range", "x-rewrite-url");
+    private static final List<String> OF_THE_REQUEST_PREFIXES =
+            List.of("sec-websocket-", "content-", "if-", "x-original-");
 
     private final Forwarding forwarding;
     private final BacksideUrl backside;
@@ -46,6 +51,28 @@ public final class RequestFields {
         }
         added(fields, head, arrival);
         return new Fields(fields);
+    }
+
+    /**
+     * For the question whether the request may go on, a GET without content: who asks, for what, and from where; nothing of
+     * the handshake, of the content, or of what the client has in its cache.
+     */
+    public Fields forQuestion(RequestHead head, Arrival arrival) {
+        List<Field> fields = cleaned(head);
+        fields.removeIf(RequestFields::isOfTheRequestAlone);
+        fields.add(new Field("X-Original-Method", head.method()));
+        fields.add(new Field("X-Original-URI", head.originForm()));
+        added(fields, head, arrival);
+        return new Fields(fields);
+    }
+
+    /**
+     * What would have the authority read another message than a GET, answer for its own resource (304, 206, 417), or decide
+     * on another target. To what makes variables of field names, an underscore is a hyphen.
+     */
+    private static boolean isOfTheRequestAlone(Field field) {
+        String name = field.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return OF_THE_REQUEST.contains(name) || OF_THE_REQUEST_PREFIXES.stream().anyMatch(name::startsWith);
     }
 
     private List<Field> cleaned(RequestHead head) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wsproof.proxy.config.policy.Policies;
 import org.wsproof.proxy.config.tls.SslClientProfile;
 import org.wsproof.proxy.config.yaml.ConfigurationException;
 
@@ -58,7 +59,8 @@ class ConfigurationFileTest {
                                 "demo", false, false, java.util.List.of(), Set.of(SslClientProfile.Protocol.values())),
                         Timers.defaults(),
                         Forwarding.defaults(),
-                        true));
+                        true,
+                        Policies.none()));
         assertThat(configuration.ioThreads()).isBetween(1, 64);
     }
 

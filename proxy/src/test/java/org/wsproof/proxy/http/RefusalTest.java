@@ -24,7 +24,12 @@ class RefusalTest {
                 new Refusal.Draining(),
                 new Refusal.BacksideUnreachable(),
                 new Refusal.BacksideAnswerInvalid(),
-                new Refusal.BacksideSilent());
+                new Refusal.BacksideSilent(),
+                new Refusal.Unauthorized(List.of("Basic realm=\"chat\"")),
+                new Refusal.Forbidden(),
+                new Refusal.TooManyRequests("3"),
+                new Refusal.TooManyTunnels(),
+                new Refusal.PolicyFailed());
     }
 
     @Test
@@ -38,7 +43,8 @@ class RefusalTest {
     void eachHasTheStatusThatHttpGivesIt() {
         assertThat(everyRefusal())
                 .extracting(refusal -> refusal.answer().status())
-                .containsExactly(414, 431, 431, 400, 501, 505, 426, 405, 426, 503, 502, 502, 504);
+                .containsExactly(
+                        414, 431, 431, 400, 501, 505, 426, 405, 426, 503, 502, 502, 504, 401, 403, 429, 503, 500);
     }
 
     @ParameterizedTest
