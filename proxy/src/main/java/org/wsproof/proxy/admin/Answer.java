@@ -1,0 +1,15 @@
+package org.wsproof.proxy.admin;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What the admin listener answers.
+ *
+ * @param contentType value of Content-Type
+ */
+record Answer(int status, String contentType, byte[] body) {
+    /** One line for people. */
+    static Answer text(int status, String line) {
+        return new Answer(status, "text/plain; charset=utf-8", (line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}
