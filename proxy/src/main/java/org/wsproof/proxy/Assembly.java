@@ -11,6 +11,7 @@ import org.wsproof.proxy.config.MultiProtocolGateway;
 import org.wsproof.proxy.frontside.AdmissionCheck;
 import org.wsproof.proxy.frontside.RequestEntry;
 import org.wsproof.proxy.http.RequestFields;
+import org.wsproof.proxy.http.RequestListener;
 import org.wsproof.proxy.tunnel.Relays;
 import org.wsproof.proxy.tunnel.TunnelTerms;
 import org.wsproof.proxy.tunnel.TunnelTimers;
@@ -21,20 +22,23 @@ import org.xnio.XnioWorker;
 final class Assembly {
     private final MultiProtocolGateway gateway;
     private final Relays relays;
+    private final RequestListener listener;
     private final Backside backside;
     private final RequestFields fields;
 
     /** @throws IOException if the TLS client profile can't be used */
-    Assembly(MultiProtocolGateway gateway, Relays relays, XnioWorker worker) throws IOException {
+    Assembly(MultiProtocolGateway gateway, Relays relays, RequestListener listener, XnioWorker worker)
+            throws IOException {
         this.gateway = gateway;
         this.relays = relays;
+        this.listener = listener;
         this.backside = new Backside(gateway.defaultBacksideUrl(), gateway.timers(), tls(gateway), worker);
         this.fields = new RequestFields(gateway.forwarding(), gateway.defaultBacksideUrl());
     }
 
     /** Where requests to this handler of the gateway's enter. */
     RequestEntry entry(HttpHandler handler) {
-        RequestEntry.Way way = new RequestEntry.Way(backside, relays, terms(gateway, handler));
+        RequestEntry.Way way = new RequestEntry.Way(backside, relays, terms(gateway, handler), listener);
         return new RequestEntry(new AdmissionCheck(handler), fields, way);
     }
 

@@ -1,5 +1,6 @@
 package org.wsproof.proxy.admin;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -7,9 +8,9 @@ import java.nio.charset.StandardCharsets;
  *
  * @param contentType value of Content-Type
  */
-record Answer(int status, String contentType, byte[] body) {
+record Answer(int status, String contentType, ByteBuffer body) {
     /** One line for people. */
     static Answer text(int status, String line) {
-        return new Answer(status, "text/plain; charset=utf-8", (line + "\n").getBytes(StandardCharsets.UTF_8));
+        return new Answer(status, "text/plain; charset=utf-8", StandardCharsets.UTF_8.encode(line + "\n"));
     }
 }

@@ -3,7 +3,6 @@ package org.wsproof.proxy.frontside;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsproof.proxy.backside.Outcome;
@@ -18,9 +17,9 @@ final class RefusalAnswer {
     private RefusalAnswer() {}
 
     /** Says in the log why the backside gave no answer, and to the client only that. */
-    static void send(HttpServerExchange exchange, Outcome.Failed failed, Duration stalledWrite) {
+    static void send(HttpServerExchange exchange, Outcome.Failed failed, RequestEntry.Way way) {
         LOG.warn("{} {} refused: {}", exchange.getRequestMethod(), exchange.getRequestURI(), failed.reason());
-        send(exchange, refusal(failed.cause()), stalledWrite);
+        send(exchange, refusal(failed.cause()), way);
     }
 
     private static Refusal refusal(Outcome.Cause cause) {
@@ -31,8 +30,9 @@ final class RefusalAnswer {
         };
     }
 
-    /** A client that takes nothing of it for {@code stalledWrite} loses its connection. */
-    static void send(HttpServerExchange exchange, Refusal refusal, Duration stalledWrite) {
+    /** A client that takes nothing of it for the stalled-write timeout loses its connection. */
+    static void send(HttpServerExchange exchange, Refusal refusal, RequestEntry.Way way) {
+        way.listener().refused(way.terms().gateway(), refusal);
         Refusal.Answer answer = refusal.answer();
         exchange.setStatusCode(answer.status());
         exchange.setReasonPhrase(answer.reason());
@@ -41,7 +41,8 @@ final class RefusalAnswer {
         }
         closeAfter(exchange);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=us-ascii");
-        StalledWrite stalled = new StalledWrite(exchange.getIoThread(), stalledWrite, exchange.getConnection());
+        StalledWrite stalled =
+                new StalledWrite(exchange.getIoThread(), way.backside().stalledWrite(), exchange.getConnection());
         exchange.addExchangeCompleteListener((completed, next) -> {
             stalled.taken();
             next.proceed();

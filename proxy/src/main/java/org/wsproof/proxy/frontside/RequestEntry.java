@@ -11,6 +11,7 @@ import org.wsproof.proxy.http.Fields;
 import org.wsproof.proxy.http.HeadOctets;
 import org.wsproof.proxy.http.RequestFields;
 import org.wsproof.proxy.http.RequestHead;
+import org.wsproof.proxy.http.RequestListener;
 import org.wsproof.proxy.tunnel.Relays;
 import org.wsproof.proxy.tunnel.TunnelTerms;
 
@@ -27,8 +28,9 @@ public final class RequestEntry implements HttpHandler {
      * Where admitted requests go.
      *
      * @param terms of the tunnels they become
+     * @param listener told what becomes of them
      */
-    public record Way(Backside backside, Relays relays, TunnelTerms terms) {}
+    public record Way(Backside backside, Relays relays, TunnelTerms terms, RequestListener listener) {}
 
     public RequestEntry(AdmissionCheck check, RequestFields fields, Way way) {
         this.check = check;
@@ -42,15 +44,14 @@ public final class RequestEntry implements HttpHandler {
         RequestHead head = request.head();
         Admission admission = check.admit(head);
         if (admission instanceof Admission.Refused refused) {
-            RefusalAnswer.send(exchange, refused.refusal(), way.backside().stalledWrite());
+            RefusalAnswer.send(exchange, refused.refusal(), way);
         } else if (admission instanceof Admission.Tunnel) {
             RequestOctets octets = octets(head, fields.forTunnel(head, request.arrival()), Purpose.UPGRADE);
             exchange.dispatch(SameThreadExecutor.INSTANCE, () -> new Upgrade(exchange, way).start(octets));
         } else {
             Purpose purpose = head.method().equals("HEAD") ? Purpose.HEAD : Purpose.PLAIN;
             RequestOctets octets = octets(head, fields.forPlainHttp(head, request.arrival()), purpose);
-            exchange.dispatch(
-                    SameThreadExecutor.INSTANCE, () -> new PlainRequest(exchange, way.backside()).start(octets));
+            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> new PlainRequest(exchange, way).start(octets));
         }
     }
 

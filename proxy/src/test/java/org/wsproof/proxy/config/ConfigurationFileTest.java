@@ -170,13 +170,17 @@ class ConfigurationFileTest {
 
     @Test
     void thereIsAnAdminListenerOnlyWhereOneIsAskedForAndItIsOfThisMachineOnly() throws Exception {
-        String gateways = "multi-protocol-gateways:\n  - name: g\n    default-backside-url: http://h\n"
-                + "    front-side-handlers: [ http: { name: h } ]\n";
+        String gateways = """
+                multi-protocol-gateways:
+                  - name: g
+                    default-backside-url: http://h
+                    front-side-handlers: [ http: { name: h } ]
+                """;
 
         assertThat(load(gateways).admin()).isEmpty();
         assertThat(load(gateways + "admin: {}\n").admin()).contains(new AdminListener("127.0.0.1", 9990));
-        assertThat(load(gateways + "admin: { address: \"::1\", port: 80 }\n").admin())
-                .contains(new AdminListener("::1", 80));
+        assertThat(load(gateways + "admin: { address: \"::1\", port: 8081 }\n").admin())
+                .contains(new AdminListener("::1", 8081));
     }
 
     private HttpHandler handler(String yaml) throws Exception {
