@@ -15,6 +15,7 @@ import org.wsproof.proxy.config.Forwarding;
 import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.config.MultiProtocolGateway;
 import org.wsproof.proxy.config.Timers;
+import org.wsproof.proxy.config.admin.AdminListener;
 import org.wsproof.proxy.config.tls.SslClientProfile;
 import org.wsproof.proxy.config.tls.SslServerProfile;
 
@@ -84,6 +85,16 @@ public final class Rig implements AutoCloseable {
     }
 
     public Rig(ServerSocket origin, UnaryOperator<Settings> wish) throws IOException {
+        this(origin, wish, Optional.empty());
+    }
+
+    /** A gateway that can be seen from outside. */
+    public static Rig withAdmin(UnaryOperator<Settings> wish) throws IOException {
+        ServerSocket origin = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        return new Rig(origin, wish, Optional.of(new AdminListener("127.0.0.1", 0)));
+    }
+
+    private Rig(ServerSocket origin, UnaryOperator<Settings> wish, Optional<AdminListener> admin) throws IOException {
         this.origin = origin;
         origin.setSoTimeout(10_000);
         Settings settings = wish.apply(new Settings(
@@ -93,10 +104,10 @@ public final class Rig implements AutoCloseable {
                 new BacksideUrl(false, "127.0.0.1", origin.getLocalPort()),
                 SslClientProfile.validating(),
                 new Frontside(Optional.empty(), Duration.ofSeconds(30))));
-        this.gateway = Gateway.start(configuration(settings));
+        this.gateway = Gateway.start(configuration(settings, admin));
     }
 
-    private static Configuration configuration(Settings settings) {
+    private static Configuration configuration(Settings settings, Optional<AdminListener> admin) {
         HttpHandler handler = new HttpHandler(
                 "front",
                 "127.0.0.1",
@@ -121,7 +132,8 @@ public final class Rig implements AutoCloseable {
                         settings.timers(),
                         Forwarding.defaults(),
                         true)),
-                1);
+                1,
+                admin);
     }
 
     /** A thread for each blocking task: the common pool of a small machine has one, on which such tasks would wait in line. */

@@ -23,7 +23,7 @@ final class MetricsPage implements Page {
     @Override
     public Answer answer(Question question) {
         look.look();
-        ExpositionFormatWriter format = formats.findWriter(question.accept());
+        ExpositionFormatWriter format = format(question.accept());
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
             format.write(text, registry.getPrometheusRegistry().scrape());
@@ -31,5 +31,11 @@ final class MetricsPage implements Page {
             throw new UncheckedIOException(impossible);
         }
         return new Answer(200, format.getContentType(), ByteBuffer.wrap(text.toByteArray()));
+    }
+
+    /** Not the library's own choice: where protobuf is accepted it takes that, and its writer is not here. */
+    private ExpositionFormatWriter format(String accept) {
+        ExpositionFormatWriter open = formats.getOpenMetricsTextFormatWriter();
+        return open.accepts(accept) ? open : formats.getPrometheusTextFormatWriter();
     }
 }
