@@ -1,13 +1,15 @@
 package org.wsproof.proxy.admin;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.wsproof.proxy.tunnel.TunnelReport;
 
 /** Counts what happens in the gateway, from none, by the name of the multi-protocol gateway it happens in. */
 final class Metrics implements GatewayListener {
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final MeterRegistry registry;
     private final Traffic traffic;
     private final Map<String, GatewayMeters> gateways = new ConcurrentHashMap<>();
@@ -38,9 +42,19 @@ final class Metrics implements GatewayListener {
                         new JvmMemoryMetrics(),
                         new JvmThreadMetrics(),
                         new FileDescriptorMetrics(),
-                        new ProcessorMetrics(),
                         new UptimeMetrics())
                 .forEach(binder -> binder.bindTo(registry));
+        processorTime();
+    }
+
+    /** Under the name that all of Prometheus' own libraries use, unlike Micrometer's. */
+    private void processorTime() {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+            FunctionCounter.builder("process.cpu", system, each -> each.getProcessCpuTime() / NANOS_PER_SECOND)
+                    .description("Processor time that this process has used.")
+                    .baseUnit("seconds")
+                    .register(registry);
+        }
     }
 
     private Counter reloads(String outcome) {

@@ -107,6 +107,7 @@ final class AdminTest {
         assertThat(none.value("wsproof_requests_refused_total", "gateway=gateway, reason=url-too-long"))
                 .isZero();
         assertThat(none.value("process_uptime_seconds", "")).isPositive();
+        assertThat(none.value("process_cpu_seconds_total", "")).isPositive();
         assertThat(none.value("process_files_open_files", "")).isPositive();
     }
 
