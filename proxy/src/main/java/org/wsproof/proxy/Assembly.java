@@ -17,6 +17,7 @@ import org.wsproof.proxy.frontside.RequestEntry;
 import org.wsproof.proxy.frontside.screening.Screening;
 import org.wsproof.proxy.frontside.screening.ScreeningAssembly;
 import org.wsproof.proxy.http.RequestFields;
+import org.wsproof.proxy.http.RequestListener;
 import org.wsproof.proxy.tunnel.Relays;
 import org.wsproof.proxy.tunnel.TunnelTerms;
 import org.wsproof.proxy.tunnel.TunnelTimers;
@@ -26,15 +27,19 @@ import org.xnio.XnioWorker;
 /** Puts together what requests to one multi-protocol gateway pass through. */
 final class Assembly {
     private final MultiProtocolGateway gateway;
-    private final Relays relays;
+    private final Shared shared;
     private final Backside backside;
     private final RequestFields fields;
     private final Screening screening;
 
+    /** What all gateways of a configuration share. */
+    record Shared(Relays relays, RequestListener listener, XnioWorker worker) {}
+
     /** @throws IOException if a TLS client profile can't be used */
-    Assembly(MultiProtocolGateway gateway, Relays relays, XnioWorker worker) throws IOException {
+    Assembly(MultiProtocolGateway gateway, Shared shared) throws IOException {
         this.gateway = gateway;
-        this.relays = relays;
+        this.shared = shared;
+        XnioWorker worker = shared.worker();
         this.backside =
                 backside(new Asked(gateway.defaultBacksideUrl(), gateway.sslClientProfile()), gateway.timers(), worker);
         this.fields = new RequestFields(gateway.forwarding(), gateway.defaultBacksideUrl());
@@ -46,7 +51,8 @@ final class Assembly {
 
     /** Where requests to this handler of the gateway's enter. */
     RequestEntry entry(HttpHandler handler) {
-        RequestEntry.Way way = new RequestEntry.Way(backside, relays, terms(gateway, handler));
+        RequestEntry.Way way =
+                new RequestEntry.Way(backside, shared.relays(), terms(gateway, handler), shared.listener());
         return new RequestEntry(new AdmissionCheck(handler), fields, screening, way);
     }
 

@@ -5,15 +5,16 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.wsproof.proxy.admin.Readiness;
 import org.wsproof.proxy.config.Configuration;
 import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.config.MultiProtocolGateway;
 import org.wsproof.proxy.frontside.FrontSide;
 import org.wsproof.proxy.frontside.RequestEntry;
 import org.wsproof.proxy.tunnel.Relays;
-import org.wsproof.proxy.tunnel.TunnelListener;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Xnio;
@@ -27,10 +28,12 @@ public final class Gateway implements AutoCloseable {
     private static final long STOP_SECONDS = 2;
 
     private final XnioWorker worker;
+    private final AdminSide admin;
     private final Relays relays;
     private final List<FrontSide> frontSides = new ArrayList<>();
     private final List<Listening> listening = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Readiness readiness = Readiness.STARTING;
 
     /**
      * A handler that accepts connections.
@@ -39,9 +42,10 @@ public final class Gateway implements AutoCloseable {
      */
     public record Listening(MultiProtocolGateway gateway, HttpHandler handler, int port) {}
 
-    private Gateway(XnioWorker worker, Relays relays) {
+    private Gateway(XnioWorker worker, Configuration configuration) {
         this.worker = worker;
-        this.relays = relays;
+        this.admin = new AdminSide(configuration);
+        this.relays = new Relays(shortestTimer(configuration), admin.listener());
     }
 
     /**
@@ -59,16 +63,18 @@ public final class Gateway implements AutoCloseable {
                         .set(Options.WORKER_TASK_MAX_THREADS, TASK_THREADS)
                         .set(Options.TCP_NODELAY, true)
                         .getMap());
-        Gateway gateway = new Gateway(worker, new Relays(shortestTimer(configuration), TunnelListener.all(List.of())));
+        Gateway gateway = new Gateway(worker, configuration);
         try {
             for (MultiProtocolGateway each : configuration.gateways()) {
                 gateway.bind(each);
             }
+            gateway.admin.listen(worker, gateway.relays, () -> gateway.readiness);
         } catch (IOException e) {
             gateway.close();
             throw e;
         }
         gateway.frontSides.forEach(FrontSide::start);
+        gateway.readiness = Readiness.READY;
         return gateway;
     }
 
@@ -81,7 +87,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void bind(MultiProtocolGateway gateway) throws IOException {
-        Assembly assembly = new Assembly(gateway, relays, worker);
+        Assembly assembly = new Assembly(gateway, new Assembly.Shared(relays, admin.listener(), worker));
         for (HttpHandler handler : gateway.frontSideHandlers()) {
             FrontSide frontSide = bind(handler, assembly.entry(handler));
             frontSides.add(frontSide);
@@ -102,12 +108,18 @@ public final class Gateway implements AutoCloseable {
         return List.copyOf(listening);
     }
 
+    /** Where the admin listener listens, if there is one. */
+    public OptionalInt adminPort() {
+        return admin.port();
+    }
+
     /** Stops accepting, ends every tunnel and connection, and waits for that a few seconds at most. */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
             return;
         }
+        readiness = Readiness.DRAINING;
         frontSides.forEach(FrontSide::stopAccepting);
         relays.endAll();
         frontSides.forEach(FrontSide::close);
@@ -121,5 +133,6 @@ public final class Gateway implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         relays.close();
+        admin.close();
     }
 }

@@ -42,8 +42,7 @@ public final class Main {
         } catch (ConfigurationException mistake) {
             err.println(mistake.getMessage());
         } catch (UnbindableException taken) {
-            err.println(ConfigurationLoader.unbindable(file, taken.handler(), taken.reason())
-                    .getMessage());
+            err.println(taken.in(file).getMessage());
         } catch (IOException cannotStart) {
             err.println(file + ": " + cannotStart.getMessage());
         }

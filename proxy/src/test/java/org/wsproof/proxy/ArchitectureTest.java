@@ -24,11 +24,16 @@ final class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "org.wsproof.proxy.frontside..", "org.wsproof.proxy.backside", "org.wsproof.proxy.tunnel")
+                        "org.wsproof.proxy.frontside..",
+                        "org.wsproof.proxy.backside",
+                        "org.wsproof.proxy.tunnel",
+                        "org.wsproof.proxy.admin")
                 .and()
                 .doNotHaveFullyQualifiedName(Gateway.class.getName())
                 .and()
                 .doNotHaveFullyQualifiedName(Assembly.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName(AdminSide.class.getName())
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.undertow..", "org.xnio..")

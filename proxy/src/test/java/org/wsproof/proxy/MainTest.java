@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,12 @@ final class MainTest {
                       - http: { name: ws-http, address: "%s", port: %d,
                                 allow-websocket-upgrade: true, websocket-idle-timeout: 60s }
                 """.formatted(backside, address, port));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
     }
 
     private int run(Path file) {
@@ -87,6 +94,22 @@ final class MainTest {
     }
 
     @Test
+    void anAdminPortInUseIsOneLineAndExit2() throws IOException {
+        int free = freePort();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path file = configuration(free, 1);
+            Files.writeString(file, "admin:\n  port: " + taken.getLocalPort() + "\n", StandardOpenOption.APPEND);
+            assertThat(run(file)).isEqualTo(2);
+            assertThat(err.toString(StandardCharsets.UTF_8))
+                    .hasLineCount(1)
+                    .startsWith(file + ":10: admin.port: can't listen on 127.0.0.1 port " + taken.getLocalPort()
+                            + " (Address already in use); allowed: ");
+            assertThat(out.size()).isZero();
+            new ServerSocket(free, 1, InetAddress.getLoopbackAddress()).close();
+        }
+    }
+
+    @Test
     void aMistakeInTheConfigurationIsOneLineAndExit2() throws IOException {
         Path file = Files.writeString(directory.resolve("bad.yaml"), "multi-protocol-gateway: 1\n");
         assertThat(run(file)).isEqualTo(2);
@@ -106,10 +129,7 @@ final class MainTest {
 
     @Test
     void runsUntilItIsTerminatedAndThenEndsItsTunnels() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = freePort();
         try (ServerSocket origin = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process gateway = launch(configuration(port, origin.getLocalPort()));
             try (BufferedReader lines =

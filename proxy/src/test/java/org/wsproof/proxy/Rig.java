@@ -15,6 +15,7 @@ import org.wsproof.proxy.config.Forwarding;
 import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.config.MultiProtocolGateway;
 import org.wsproof.proxy.config.Timers;
+import org.wsproof.proxy.config.admin.AdminListener;
 import org.wsproof.proxy.config.policy.Policies;
 import org.wsproof.proxy.config.tls.SslClientProfile;
 import org.wsproof.proxy.config.tls.SslServerProfile;
@@ -91,6 +92,16 @@ public final class Rig implements AutoCloseable {
     }
 
     public Rig(ServerSocket origin, UnaryOperator<Settings> wish) throws IOException {
+        this(origin, wish, Optional.empty());
+    }
+
+    /** A gateway that can be seen from outside. */
+    public static Rig withAdmin(UnaryOperator<Settings> wish) throws IOException {
+        ServerSocket origin = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        return new Rig(origin, wish, Optional.of(new AdminListener("127.0.0.1", 0)));
+    }
+
+    private Rig(ServerSocket origin, UnaryOperator<Settings> wish, Optional<AdminListener> admin) throws IOException {
         this.origin = origin;
         origin.setSoTimeout(10_000);
         Settings settings = wish.apply(new Settings(
@@ -101,10 +112,10 @@ public final class Rig implements AutoCloseable {
                 SslClientProfile.validating(),
                 new Frontside(Optional.empty(), Duration.ofSeconds(30)),
                 Policies.none()));
-        this.gateway = Gateway.start(configuration(settings));
+        this.gateway = Gateway.start(configuration(settings, admin));
     }
 
-    private static Configuration configuration(Settings settings) {
+    private static Configuration configuration(Settings settings, Optional<AdminListener> admin) {
         HttpHandler handler = new HttpHandler(
                 "front",
                 "127.0.0.1",
@@ -130,7 +141,8 @@ public final class Rig implements AutoCloseable {
                         Forwarding.defaults(),
                         true,
                         settings.policies())),
-                1);
+                1,
+                admin);
     }
 
     /** A thread for each blocking task: the common pool of a small machine has one, on which such tasks would wait in line. */

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.wsproof.proxy.config.admin.AdminListener;
+import org.wsproof.proxy.config.admin.AdminReader;
 import org.wsproof.proxy.config.yaml.ConfigurationException;
 import org.wsproof.proxy.config.yaml.Section;
 
@@ -35,8 +38,7 @@ public final class ConfigurationLoader {
      * @param reason what the system says, such as "Address already in use"
      */
     public static ConfigurationException unbindable(Path file, HttpHandler handler, String reason) {
-        String problem = "can't listen on " + handler.address() + " port " + handler.port() + " (" + reason
-                + "); allowed: an address of this machine and a port that is free";
+        String problem = cannotListen(handler.address(), handler.port(), reason);
         try {
             for (HandlerReader.Unread each :
                     GatewayReader.handlers(root(file).sections(GATEWAYS, GatewayReader.KEYS))) {
@@ -51,8 +53,28 @@ public final class ConfigurationLoader {
         return ConfigurationException.of(file, handler.name() + ": " + problem);
     }
 
+    /** The same for the admin listener. */
+    public static ConfigurationException unbindable(Path file, AdminListener admin, String reason) {
+        String problem = cannotListen(admin.address(), admin.port(), reason);
+        try {
+            Optional<AdminReader.Placed> placed = AdminReader.read(root(file));
+            if (placed.isPresent()) {
+                return placed.get().section().wrong("port", problem);
+            }
+        } catch (ConfigurationException changed) {
+            // As above: the file is no longer the one that was loaded.
+            return ConfigurationException.of(file, AdminReader.KEY + ": " + problem);
+        }
+        return ConfigurationException.of(file, AdminReader.KEY + ": " + problem);
+    }
+
+    private static String cannotListen(String address, int port, String reason) {
+        return "can't listen on " + address + " port " + port + " (" + reason
+                + "); allowed: an address of this machine and a port that is free";
+    }
+
     private static Section root(Path file) throws ConfigurationException {
-        return Section.read(file, List.of(GATEWAYS, IO_THREADS), GATEWAYS);
+        return Section.read(file, List.of(GATEWAYS, IO_THREADS, AdminReader.KEY), GATEWAYS);
     }
 
     private Configuration configuration(Section root) throws ConfigurationException {
@@ -65,21 +87,34 @@ public final class ConfigurationLoader {
             unique(section, names, gateway.name());
             gateways.add(gateway);
         }
-        return new Configuration(gateways, ioThreads);
+        return new Configuration(gateways, ioThreads, admin(root));
+    }
+
+    private Optional<AdminListener> admin(Section root) throws ConfigurationException {
+        Optional<AdminReader.Placed> placed = AdminReader.read(root);
+        if (placed.isPresent()) {
+            AdminListener admin = placed.get().listener();
+            apart(placed.get().section(), admin.address(), admin.port());
+        }
+        return placed.map(AdminReader.Placed::listener);
     }
 
     /** Two listeners can't share a port of an address, nor can two handlers share a name, whichever gateway has them. */
     private void claim(Section section, HttpHandler handler) throws ConfigurationException {
         unique(section, handlerNames, handler.name());
+        apart(section, handler.address(), handler.port());
+        handlers.add(handler);
+    }
+
+    private void apart(Section section, String address, int port) throws ConfigurationException {
         for (HttpHandler other : handlers) {
-            if (other.port() == handler.port() && meet(other.address(), handler.address())) {
+            if (other.port() == port && meet(other.address(), address)) {
                 throw section.wrong(
                         "port",
-                        "is " + handler.port() + ", which handler " + other.name() + " listens on already (address "
+                        "is " + port + ", which handler " + other.name() + " listens on already (address "
                                 + other.address() + "); allowed: a port of its own");
             }
         }
-        handlers.add(handler);
     }
 
     private static void unique(Section section, Set<String> names, String name) throws ConfigurationException {

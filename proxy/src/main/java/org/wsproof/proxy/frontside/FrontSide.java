@@ -83,6 +83,7 @@ public final class FrontSide implements AutoCloseable {
                 .set(UndertowOptions.MAX_PARAMETERS, ANY_COUNT)
                 .set(UndertowOptions.MAX_ENTITY_SIZE, ANY_SIZE)
                 .set(UndertowOptions.BUFFER_PIPELINED_DATA, false)
+                .set(UndertowOptions.RECORD_REQUEST_START_TIME, true)
                 .set(UndertowOptions.ALWAYS_SET_DATE, false)
                 .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
                 .set(UndertowOptions.NO_REQUEST_TIMEOUT, KEEP_ALIVE_MILLIS);

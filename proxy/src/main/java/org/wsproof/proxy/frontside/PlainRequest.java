@@ -19,6 +19,7 @@ final class PlainRequest implements Attempt.Listener, Upload.Listener {
     private final HttpServerExchange exchange;
     private final HttpServerConnection connection;
     private final ClientWatch watch;
+    private final RequestEntry.Way way;
     private final Backside backside;
     private final boolean hasContent;
 
@@ -28,11 +29,12 @@ final class PlainRequest implements Attempt.Listener, Upload.Listener {
     /** Valid from the head's way out on, if the request has content. */
     private @Nullable Upload upload;
 
-    PlainRequest(HttpServerExchange exchange, Backside backside) {
+    PlainRequest(HttpServerExchange exchange, RequestEntry.Way way) {
         this.exchange = exchange;
         this.connection = (HttpServerConnection) exchange.getConnection();
         this.watch = ClientWatch.of(connection);
-        this.backside = backside;
+        this.way = way;
+        this.backside = way.backside();
         this.hasContent = !exchange.isRequestComplete();
     }
 
@@ -88,7 +90,7 @@ final class PlainRequest implements Attempt.Listener, Upload.Listener {
         } else if (outcome instanceof Outcome.Failed failed) {
             stopUpload();
             watch.forget();
-            RefusalAnswer.send(exchange, failed, backside.stalledWrite());
+            RefusalAnswer.send(exchange, failed, way);
         }
     }
 

@@ -3,7 +3,6 @@ package org.wsproof.proxy.frontside;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsproof.proxy.backside.Outcome;
@@ -19,20 +18,20 @@ final class RefusalAnswer {
     private RefusalAnswer() {}
 
     /** Says in the log why the backside gave no answer, and to the client only that. */
-    static void send(HttpServerExchange exchange, Outcome.Failed failed, Duration stalledWrite) {
+    static void send(HttpServerExchange exchange, Outcome.Failed failed, RequestEntry.Way way) {
         LOG.warn("{} {} refused: {}", exchange.getRequestMethod(), exchange.getRequestURI(), failed.reason());
-        send(exchange, refusal(failed.cause()), stalledWrite);
+        send(exchange, refusal(failed.cause()), way);
     }
 
     /** Says in the log why a policy denies the request, and to the client no more than the refusal does. */
-    static void send(HttpServerExchange exchange, Verdict.Denied denied, Duration stalledWrite) {
+    static void send(HttpServerExchange exchange, Verdict.Denied denied, RequestEntry.Way way) {
         LOG.info(
                 "{} {} of {} refused: {}",
                 exchange.getRequestMethod(),
                 exchange.getRequestURI(),
                 exchange.getSourceAddress().getAddress().getHostAddress(),
                 denied.reason());
-        send(exchange, denied.refusal(), stalledWrite);
+        send(exchange, denied.refusal(), way);
     }
 
     private static Refusal refusal(Outcome.Cause cause) {
@@ -43,8 +42,9 @@ final class RefusalAnswer {
         };
     }
 
-    /** A client that takes nothing of it for {@code stalledWrite} loses its connection. */
-    static void send(HttpServerExchange exchange, Refusal refusal, Duration stalledWrite) {
+    /** A client that takes nothing of it for the stalled-write timeout loses its connection. */
+    static void send(HttpServerExchange exchange, Refusal refusal, RequestEntry.Way way) {
+        way.listener().refused(way.terms().gateway(), refusal);
         Refusal.Answer answer = refusal.answer();
         exchange.setStatusCode(answer.status());
         exchange.setReasonPhrase(answer.reason());
@@ -53,7 +53,8 @@ final class RefusalAnswer {
         }
         closeAfter(exchange);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=us-ascii");
-        StalledWrite stalled = new StalledWrite(exchange.getIoThread(), stalledWrite, exchange.getConnection());
+        StalledWrite stalled =
+                new StalledWrite(exchange.getIoThread(), way.backside().stalledWrite(), exchange.getConnection());
         exchange.addExchangeCompleteListener((completed, next) -> {
             stalled.taken();
             next.proceed();

@@ -14,6 +14,7 @@ import org.wsproof.proxy.http.Fields;
 import org.wsproof.proxy.http.HeadOctets;
 import org.wsproof.proxy.http.RequestFields;
 import org.wsproof.proxy.http.RequestHead;
+import org.wsproof.proxy.http.RequestListener;
 import org.wsproof.proxy.policy.Asking;
 import org.wsproof.proxy.policy.Verdict;
 import org.wsproof.proxy.tunnel.Relays;
@@ -33,8 +34,9 @@ public final class RequestEntry implements HttpHandler {
      * Where admitted requests go.
      *
      * @param terms of the tunnels they become
+     * @param listener told what becomes of them
      */
-    public record Way(Backside backside, Relays relays, TunnelTerms terms) {}
+    public record Way(Backside backside, Relays relays, TunnelTerms terms, RequestListener listener) {}
 
     public RequestEntry(AdmissionCheck check, RequestFields fields, Screening screening, Way way) {
         this.check = check;
@@ -48,7 +50,7 @@ public final class RequestEntry implements HttpHandler {
         ReceivedRequest request = ReceivedRequest.of(exchange);
         Admission admission = check.admit(request.head());
         if (admission instanceof Admission.Refused refused) {
-            RefusalAnswer.send(exchange, refused.refusal(), way.backside().stalledWrite());
+            RefusalAnswer.send(exchange, refused.refusal(), way);
             return;
         }
         boolean upgrade = admission instanceof Admission.Tunnel;
@@ -71,7 +73,7 @@ public final class RequestEntry implements HttpHandler {
         RequestHead head = request.head();
         Purpose purpose = head.method().equals("HEAD") ? Purpose.HEAD : Purpose.PLAIN;
         RequestOctets octets = octets(head, fields.forPlainHttp(head, request.arrival()), purpose);
-        return () -> new PlainRequest(exchange, way.backside()).start(octets);
+        return () -> new PlainRequest(exchange, way).start(octets);
     }
 
     /** A client with content to send is not watched, since that would take the content; its question has a timeout. */
@@ -85,7 +87,7 @@ public final class RequestEntry implements HttpHandler {
                 if (watched) {
                     watch.stop();
                 }
-                RefusalAnswer.send(exchange, denied, way.backside().stalledWrite());
+                RefusalAnswer.send(exchange, denied, way);
             } else {
                 onward.run();
             }

@@ -6,6 +6,7 @@ import io.undertow.server.HttpUpgradeListener;
 import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.server.protocol.http.HttpServerConnection;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.wsproof.proxy.backside.Attempt;
 import org.wsproof.proxy.backside.Outcome;
@@ -61,7 +62,7 @@ final class Upgrade implements Attempt.Listener {
             });
         } else if (outcome instanceof Outcome.Failed failed) {
             watch.forget();
-            RefusalAnswer.send(exchange, failed, way.terms().timers().stalledWrite());
+            RefusalAnswer.send(exchange, failed, way);
         }
     }
 
@@ -87,6 +88,8 @@ final class Upgrade implements Attempt.Listener {
     /** Called once the 101 is out. */
     private void open(StreamConnection client, Outcome.Switched switched) {
         watch.forget();
+        Duration taken = Duration.ofNanos(System.nanoTime() - exchange.getRequestStartTime());
+        way.listener().switched(way.terms().gateway(), taken);
         PooledByteBuffer pooled = connection.getExtraBytes();
         connection.setExtraBytes(null);
         client.getSourceChannel().setConduit(connection.getOriginalSourceConduit());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wsproof.proxy.config.admin.AdminListener;
 import org.wsproof.proxy.config.policy.Policies;
 import org.wsproof.proxy.config.tls.SslClientProfile;
 import org.wsproof.proxy.config.yaml.ConfigurationException;
@@ -167,6 +168,21 @@ class ConfigurationFileTest {
                 .containsExactly("https://origin.example", "http://[::1]:81");
         assertThat(configuration.gateways())
                 .allSatisfy(gateway -> assertThat(gateway.frontSideHandlers()).hasSize(2));
+    }
+
+    @Test
+    void thereIsAnAdminListenerOnlyWhereOneIsAskedForAndItIsOfThisMachineOnly() throws Exception {
+        String gateways = """
+                multi-protocol-gateways:
+                  - name: g
+                    default-backside-url: http://h
+                    front-side-handlers: [ http: { name: h } ]
+                """;
+
+        assertThat(load(gateways).admin()).isEmpty();
+        assertThat(load(gateways + "admin: {}\n").admin()).contains(new AdminListener("127.0.0.1", 9990));
+        assertThat(load(gateways + "admin: { address: \"::1\", port: 8081 }\n").admin())
+                .contains(new AdminListener("::1", 8081));
     }
 
     private HttpHandler handler(String yaml) throws Exception {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.wsproof.proxy.config.admin.AdminListener;
 import org.wsproof.proxy.config.yaml.ConfigurationException;
 
 class ConfigurationMistakesTest {
@@ -152,6 +153,21 @@ class ConfigurationMistakesTest {
         Files.writeString(file, "");
         assertThat(ConfigurationLoader.unbindable(file, handler, "Permission denied"))
                 .hasMessage(expected);
+    }
+
+    @Test
+    void anAdminListenerThatCannotListenIsNamedByTheLineOfItsPort() throws Exception {
+        Path file = Files.writeString(directory.resolve("gateway.yaml"), GATEWAY + "admin:\n  port: 9991\n");
+        AdminListener admin = ConfigurationLoader.load(file).admin().orElseThrow();
+        String problem =
+                "can't listen on 127.0.0.1 port 9991 (in use); allowed: an address of this machine and a port that is free";
+
+        assertThat(ConfigurationLoader.unbindable(file, admin, "in use"))
+                .hasMessage(file + ":7: admin.port: " + problem);
+        Files.writeString(file, GATEWAY);
+        assertThat(ConfigurationLoader.unbindable(file, admin, "in use")).hasMessage(file + ": admin: " + problem);
+        Files.writeString(file, "");
+        assertThat(ConfigurationLoader.unbindable(file, admin, "in use")).hasMessage(file + ": admin: " + problem);
     }
 
     @Test
