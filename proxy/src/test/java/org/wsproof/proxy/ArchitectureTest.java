@@ -33,6 +33,8 @@ final class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName(Assembly.class.getName())
                 .and()
+                .doNotHaveFullyQualifiedName(Assembly.Shared.class.getName())
+                .and()
                 .doNotHaveFullyQualifiedName(AdminSide.class.getName())
                 .should()
                 .dependOnClassesThat()
