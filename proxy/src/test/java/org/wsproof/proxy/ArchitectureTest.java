@@ -29,6 +29,8 @@ final class ArchitectureTest {
                 .doNotHaveFullyQualifiedName(Gateway.class.getName())
                 .and()
                 .doNotHaveFullyQualifiedName(Assembly.class.getName())
+                .and()
+                .doNotBelongToAnyOf(Switchover.class)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.undertow..", "org.xnio..")

@@ -34,6 +34,7 @@ final class MainTest {
         return Files.writeString(directory.resolve("gateway.yaml"), """
                 multi-protocol-gateways:
                   - name: websocket-proxy
+                    drain-grace: 1s
                     default-backside-url: http://127.0.0.1:%d
                     request-type: passthrough
                     response-type: passthrough
@@ -58,7 +59,7 @@ final class MainTest {
             assertThat(err.toString(StandardCharsets.UTF_8))
                     .hasLineCount(1)
                     .startsWith(file
-                            + ":7: multi-protocol-gateways[0].front-side-handlers[0].http.port: can't listen on"
+                            + ":8: multi-protocol-gateways[0].front-side-handlers[0].http.port: can't listen on"
                             + " 127.0.0.1 port " + taken.getLocalPort() + " (Address already in use); allowed: ");
             assertThat(out.size()).isZero();
         }
@@ -70,7 +71,7 @@ final class MainTest {
         assertThat(run(file)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .hasLineCount(1)
-                .startsWith(file + ":7: multi-protocol-gateways[0].front-side-handlers[0].http.port: can't listen on"
+                .startsWith(file + ":8: multi-protocol-gateways[0].front-side-handlers[0].http.port: can't listen on"
                         + " 192.0.2.1 port 9090 (");
         assertThat(out.size()).isZero();
     }
@@ -81,7 +82,7 @@ final class MainTest {
         assertThat(run(file)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .hasLineCount(1)
-                .startsWith(file + ":7: ")
+                .startsWith(file + ":8: ")
                 .contains("(Unresolved address)");
         assertThat(out.size()).isZero();
     }

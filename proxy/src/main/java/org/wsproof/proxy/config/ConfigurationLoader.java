@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.wsproof.proxy.config.yaml.ConfigurationException;
 import org.wsproof.proxy.config.yaml.Section;
 
@@ -26,7 +27,17 @@ public final class ConfigurationLoader {
      * @throws ConfigurationException on the first mistake; its message is one line for the user
      */
     public static Configuration load(Path file) throws ConfigurationException {
-        return new ConfigurationLoader().configuration(root(file));
+        return load(file, named -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param named told of each other file that the configuration depends on, also of those that can't be read; after a mistake
+     *     only of those named before it
+     */
+    public static Configuration load(Path file, Consumer<Path> named) throws ConfigurationException {
+        return new ConfigurationLoader().configuration(root(new Section.Source(file, named)));
     }
 
     /**
@@ -38,8 +49,8 @@ public final class ConfigurationLoader {
         String problem = "can't listen on " + handler.address() + " port " + handler.port() + " (" + reason
                 + "); allowed: an address of this machine and a port that is free";
         try {
-            for (HandlerReader.Unread each :
-                    GatewayReader.handlers(root(file).sections(GATEWAYS, GatewayReader.KEYS))) {
+            for (HandlerReader.Unread each : GatewayReader.handlers(
+                    root(new Section.Source(file, named -> {})).sections(GATEWAYS, GatewayReader.KEYS))) {
                 if (each.section().text("name", "", "").equals(handler.name())) {
                     return each.section().wrong("port", problem);
                 }
@@ -51,8 +62,8 @@ public final class ConfigurationLoader {
         return ConfigurationException.of(file, handler.name() + ": " + problem);
     }
 
-    private static Section root(Path file) throws ConfigurationException {
-        return Section.read(file, List.of(GATEWAYS, IO_THREADS), GATEWAYS);
+    private static Section root(Section.Source source) throws ConfigurationException {
+        return Section.read(source, List.of(GATEWAYS, IO_THREADS), GATEWAYS);
     }
 
     private Configuration configuration(Section root) throws ConfigurationException {
