@@ -9,6 +9,7 @@ import org.wsproof.proxy.backside.RequestOctets;
 import org.wsproof.proxy.backside.RequestOctets.Purpose;
 import org.wsproof.proxy.http.Fields;
 import org.wsproof.proxy.http.HeadOctets;
+import org.wsproof.proxy.http.Refusal;
 import org.wsproof.proxy.http.RequestFields;
 import org.wsproof.proxy.http.RequestHead;
 import org.wsproof.proxy.http.RequestListener;
@@ -53,6 +54,11 @@ public final class RequestEntry implements HttpHandler {
             RequestOctets octets = octets(head, fields.forPlainHttp(head, request.arrival()), purpose);
             exchange.dispatch(SameThreadExecutor.INSTANCE, () -> new PlainRequest(exchange, way).start(octets));
         }
+    }
+
+    /** Refuses a request that is not to enter. */
+    public void refuse(HttpServerExchange exchange, Refusal refusal) {
+        RefusalAnswer.send(exchange, refusal, way);
     }
 
     private static RequestOctets octets(RequestHead head, Fields cleaned, Purpose purpose) {

@@ -72,7 +72,12 @@ final class Scrape {
     /** The value of a counter or gauge; its labels as {@code a=1, b=2} in alphabetical order. */
     double value(String name, String labels) {
         String key = name + "{" + labels + "}";
-        return Optional.ofNullable(values.get(key)).orElseThrow(() -> new AssertionError(key + " among " + values));
+        return Optional.ofNullable(values.get(key)).orElseThrow(() -> new AssertionError("no " + key));
+    }
+
+    /** The same of one that is there only once something has happened. */
+    double valueOrNone(String name, String labels) {
+        return values.getOrDefault(name + "{" + labels + "}", 0.0);
     }
 
     Histogram histogram(String name) {
