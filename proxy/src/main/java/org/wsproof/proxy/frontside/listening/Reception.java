@@ -4,6 +4,7 @@ import io.undertow.UndertowOptions;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.config.tls.SslServerProfile;
@@ -43,7 +44,8 @@ public final class Reception {
     record Means(Xnio xnio, ByteBufferPool pool, io.undertow.server.HttpHandler requests) {}
 
     static Reception of(HttpHandler handler, Means means) throws IOException {
-        HttpOpenListener openListener = new HttpOpenListener(means.pool(), undertowOptions(handler));
+        HttpOpenListener openListener =
+                new HttpOpenListener(means.pool(), Limits.of(handler).undertowOptions());
         openListener.setRootHandler(means.requests());
         Optional<SslServerProfile> profile = handler.sslServerProfile();
         Optional<TlsServer> tls = profile.isEmpty()
@@ -55,7 +57,7 @@ public final class Reception {
     /** Whether this handler's connections would be received in the very same way. */
     boolean serves(HttpHandler other) {
         return other.sslServerProfile().equals(handler.sslServerProfile())
-                && undertowOptions(other).equals(undertowOptions(handler));
+                && Limits.of(other).equals(Limits.of(handler));
     }
 
     /** What is spoken on is TLS, where the handler wants it. */
@@ -69,28 +71,31 @@ public final class Reception {
     }
 
     /** Undertow's limits are twice the handler's and more, so that the refusal is ours. */
-    private static OptionMap undertowOptions(HttpHandler handler) {
-        OptionMap.Builder options = OptionMap.builder()
-                .set(
-                        UndertowOptions.MAX_HEADER_SIZE,
-                        Math.max(LEAST_SIZE_LIMIT, 2 * (handler.maxHeaderBytes() + handler.maxUrlBytes()) + ROOM))
-                .set(
-                        UndertowOptions.MAX_HEADERS,
-                        handler.maxHeaderCount() == 0
-                                ? ANY_COUNT
-                                : Math.max(LEAST_COUNT_LIMIT, 2 * handler.maxHeaderCount()))
-                .set(UndertowOptions.MAX_PARAMETERS, ANY_COUNT)
-                .set(UndertowOptions.MAX_ENTITY_SIZE, ANY_SIZE)
-                .set(UndertowOptions.BUFFER_PIPELINED_DATA, false)
-                .set(UndertowOptions.RECORD_REQUEST_START_TIME, true)
-                .set(UndertowOptions.ALWAYS_SET_DATE, false)
-                .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
-                .set(UndertowOptions.NO_REQUEST_TIMEOUT, KEEP_ALIVE_MILLIS);
-        if (!handler.headerTimeout().isZero()) {
-            options.set(
-                    UndertowOptions.REQUEST_PARSE_TIMEOUT,
-                    Math.toIntExact(handler.headerTimeout().toMillis()));
+    private record Limits(int size, int count, Duration headerTimeout) {
+        static Limits of(HttpHandler handler) {
+            return new Limits(
+                    Math.max(LEAST_SIZE_LIMIT, 2 * (handler.maxHeaderBytes() + handler.maxUrlBytes()) + ROOM),
+                    handler.maxHeaderCount() == 0
+                            ? ANY_COUNT
+                            : Math.max(LEAST_COUNT_LIMIT, 2 * handler.maxHeaderCount()),
+                    handler.headerTimeout());
         }
-        return options.getMap();
+
+        OptionMap undertowOptions() {
+            OptionMap.Builder options = OptionMap.builder()
+                    .set(UndertowOptions.MAX_HEADER_SIZE, size)
+                    .set(UndertowOptions.MAX_HEADERS, count)
+                    .set(UndertowOptions.MAX_PARAMETERS, ANY_COUNT)
+                    .set(UndertowOptions.MAX_ENTITY_SIZE, ANY_SIZE)
+                    .set(UndertowOptions.BUFFER_PIPELINED_DATA, false)
+                    .set(UndertowOptions.RECORD_REQUEST_START_TIME, true)
+                    .set(UndertowOptions.ALWAYS_SET_DATE, false)
+                    .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
+                    .set(UndertowOptions.NO_REQUEST_TIMEOUT, KEEP_ALIVE_MILLIS);
+            if (!headerTimeout.isZero()) {
+                options.set(UndertowOptions.REQUEST_PARSE_TIMEOUT, Math.toIntExact(headerTimeout.toMillis()));
+            }
+            return options.getMap();
+        }
     }
 }
