@@ -9,9 +9,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.wsproof.cli.process.JavaProgram;
 import org.wsproof.conformance.model.Profile;
+import org.wsproof.conformance.model.Step.Operation;
 import org.wsproof.conformance.targets.Declaration;
 import org.wsproof.conformance.targets.Mode;
 import org.wsproof.conformance.targets.Offer;
@@ -20,6 +22,7 @@ import org.wsproof.conformance.targets.Site;
 import org.wsproof.conformance.targets.Target;
 import org.wsproof.conformance.targets.Timers;
 import org.wsproof.conformance.targets.recipes.Frontsides;
+import org.wsproof.conformance.targets.recipes.ProcessOperations;
 import org.wsproof.conformance.targets.recipes.ProcessTarget;
 import org.wsproof.conformance.targets.recipes.ProxyProcess;
 
@@ -31,14 +34,17 @@ final class BundledRecipe implements Recipe {
             Profile.TLS_FRONTSIDE,
             Profile.TLS_VALIDATED,
             Profile.TLS_UNVALIDATED,
-            Profile.GUARDED);
+            Profile.GUARDED,
+            Profile.DISPOSABLE);
+
+    /** A reload needs no signal: the gateway watches its file. */
+    private static final Map<Operation, String> SIGNALS = Map.of(Operation.DRAIN, "TERM", Operation.RELOAD, "");
 
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Duration HEAD = Duration.ofSeconds(30);
     private static final Duration HANDSHAKE = Duration.ofSeconds(60);
     private static final Duration AUTHORITY = Duration.ofSeconds(1);
-    private static final Duration DRAIN = Duration.ofSeconds(30);
 
     private final String classPath;
 
@@ -73,14 +79,17 @@ final class BundledRecipe implements Recipe {
         frontsides.forEach((profile, address) ->
                 offers.put(profile, new Offer(Frontsides.url(profile, address), timers(profile))));
         return new ProcessTarget(
-                new Declaration("wsproof gateway", Main.Version.text(), Mode.TRANSPARENT), offers, process);
+                new Declaration("wsproof gateway", Main.Version.text(), Mode.TRANSPARENT),
+                offers,
+                process,
+                Optional.of(new ProcessOperations(process, configuration, SIGNALS)));
     }
 
     private static Timers timers(Profile profile) {
         return switch (profile) {
-            case SHORT_TIMERS -> new Timers(SHORT, SHORT, SHORT, Timers.NEVER, DRAIN);
-            case GUARDED -> new Timers(Timers.NEVER, HEAD, HANDSHAKE, AUTHORITY, DRAIN);
-            default -> new Timers(Timers.NEVER, HEAD, HANDSHAKE, Timers.NEVER, DRAIN);
+            case SHORT_TIMERS -> new Timers(SHORT, SHORT, SHORT, Timers.NEVER, SHORT);
+            case GUARDED -> new Timers(Timers.NEVER, HEAD, HANDSHAKE, AUTHORITY, SHORT);
+            default -> new Timers(Timers.NEVER, HEAD, HANDSHAKE, Timers.NEVER, SHORT);
         };
     }
 
@@ -105,6 +114,7 @@ final class BundledRecipe implements Recipe {
                   - name: %1$s
                     default-backside-url: %2$s://%3$s:%4$d
                     handshake-timeout: %5$ds
+                    drain-grace: %10$ds
                     front-side-handlers:
                       - %8$s:
                           name: %1$s-%8$s
@@ -123,7 +133,8 @@ final class BundledRecipe implements Recipe {
                 frontside.getPort(),
                 timers.idle().toSeconds(),
                 profile == Profile.TLS_FRONTSIDE ? "https" : "http",
-                timers.head().toSeconds());
+                timers.head().toSeconds(),
+                timers.drain().toSeconds());
     }
 
     /** The last keys of the front side handler. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wsproof.proxy.admin.Admin;
 import org.wsproof.proxy.admin.AdminServer;
 import org.wsproof.proxy.admin.GatewayListener;
@@ -20,6 +22,8 @@ import org.xnio.XnioWorker;
 
 /** The gateway's admin listener, if the configuration that it starts with asks for one. */
 final class AdminSide implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AdminSide.class);
+
     private final Optional<AdminListener> address;
     private final Optional<Admin> admin;
 
@@ -61,6 +65,15 @@ final class AdminSide implements AutoCloseable {
             threads.put(thread.getName(), thread);
         }
         return threads;
+    }
+
+    /** Another configuration is served; it moves no admin listener. */
+    void stays(Configuration next) {
+        if (!next.admin().equals(address)) {
+            LOG.warn(
+                    "admin: {} will hold at the next start",
+                    next.admin().map(Object::toString).orElse("none"));
+        }
     }
 
     /** The port listened on, if any. */

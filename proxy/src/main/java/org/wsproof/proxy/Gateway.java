@@ -1,19 +1,19 @@
 package org.wsproof.proxy;
 
 import java.io.IOException;
-import java.net.SocketException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wsproof.proxy.admin.GatewayListener;
 import org.wsproof.proxy.admin.Readiness;
 import org.wsproof.proxy.config.Configuration;
 import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.config.MultiProtocolGateway;
-import org.wsproof.proxy.frontside.FrontSide;
-import org.wsproof.proxy.frontside.RequestEntry;
+import org.wsproof.proxy.frontside.listening.FrontConnections;
 import org.wsproof.proxy.tunnel.Relays;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -22,6 +22,8 @@ import org.xnio.XnioWorker;
 
 /** All multi-protocol gateways of a configuration, running, on one set of I/O threads. */
 public final class Gateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
     /** Where names are resolved, and where the slow steps of TLS handshakes are computed. */
     private static final int TASK_THREADS = 8;
 
@@ -30,10 +32,15 @@ public final class Gateway implements AutoCloseable {
     private final XnioWorker worker;
     private final AdminSide admin;
     private final Relays relays;
-    private final List<FrontSide> frontSides = new ArrayList<>();
-    private final List<Listening> listening = new ArrayList<>();
+    private final FrontConnections connections;
+    private final int ioThreads;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile Readiness readiness = Readiness.STARTING;
+    private volatile boolean draining;
+
+    /** The two change together, guarded by this. */
+    private Configuration configuration;
+
+    private volatile Serving serving = Serving.NOTHING;
 
     /**
      * A handler that accepts connections.
@@ -46,10 +53,13 @@ public final class Gateway implements AutoCloseable {
         this.worker = worker;
         this.admin = new AdminSide(configuration);
         this.relays = new Relays(shortestTimer(configuration), admin.listener());
+        this.connections = new FrontConnections(worker);
+        this.ioThreads = configuration.ioThreads();
+        this.configuration = configuration;
     }
 
     /**
-     * Starts every front side handler.
+     * Starts the admin listener, if there is to be one, and every front side handler.
      *
      * @throws UnbindableException if one of them cannot listen; nothing runs then
      * @throws IOException if a certificate cannot be used; nothing runs then
@@ -65,17 +75,48 @@ public final class Gateway implements AutoCloseable {
                         .getMap());
         Gateway gateway = new Gateway(worker, configuration);
         try {
-            for (MultiProtocolGateway each : configuration.gateways()) {
-                gateway.bind(each);
-            }
-            gateway.admin.listen(worker, gateway.relays, () -> gateway.readiness);
+            gateway.admin.listen(worker, gateway.relays, gateway::readiness);
+            gateway.switchOver(configuration);
         } catch (IOException e) {
             gateway.close();
             throw e;
         }
-        gateway.frontSides.forEach(FrontSide::start);
-        gateway.readiness = Readiness.READY;
         return gateway;
+    }
+
+    /**
+     * Serves another configuration from now on, whole or not at all. Tunnels go on with the terms they were opened with. A handler
+     * whose address stays keeps its listening socket, and its connections: their next request meets the new
+     * configuration. A handler that is gone takes no new connections, nor further requests on those it has. The number of I/O threads
+     * stays.
+     *
+     * @throws UnbindableException if a new handler cannot listen; nothing has changed then
+     * @throws IOException if a certificate cannot be used, or if this gateway is about to end; nothing has changed then
+     */
+    public synchronized Change reload(Configuration next) throws IOException {
+        if (draining || closed.get()) {
+            throw new IOException("the gateway is stopping");
+        }
+        Change change = switchOver(next);
+        admin.stays(next);
+        if (next.ioThreads() != ioThreads) {
+            LOG.warn(
+                    "io-threads: {} will hold at the next start; until then there are {}", next.ioThreads(), ioThreads);
+        }
+        return change;
+    }
+
+    private synchronized Change switchOver(Configuration next) throws IOException {
+        Switchover switchover = Switchover.prepare(means(), serving, next);
+        Change change = switchover.change();
+        relays.tick(shortestTimer(next));
+        serving = switchover.perform();
+        configuration = next;
+        return change;
+    }
+
+    private Switchover.Means means() {
+        return new Switchover.Means(worker, relays, connections, admin.listener());
     }
 
     private static Duration shortestTimer(Configuration configuration) {
@@ -86,31 +127,57 @@ public final class Gateway implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private void bind(MultiProtocolGateway gateway) throws IOException {
-        Assembly assembly = new Assembly(gateway, new Assembly.Shared(relays, admin.listener(), worker));
-        for (HttpHandler handler : gateway.frontSideHandlers()) {
-            FrontSide frontSide = bind(handler, assembly.entry(handler));
-            frontSides.add(frontSide);
-            listening.add(new Listening(gateway, handler, frontSide.port()));
-        }
-    }
-
-    private FrontSide bind(HttpHandler handler, RequestEntry entry) throws IOException {
-        try {
-            return FrontSide.bind(worker, handler, entry);
-        } catch (SocketException e) {
-            throw new UnbindableException(handler, String.valueOf(e.getMessage()), e);
-        }
-    }
-
     /** The handlers that accept connections, in the configuration's order. */
     public List<Listening> listening() {
-        return List.copyOf(listening);
+        return serving.all().stream()
+                .map(each -> new Listening(
+                        each.gateway(), each.handler(), each.frontSide().port()))
+                .toList();
+    }
+
+    /** Whether new clients are welcome: from its start until it drains or is closed. */
+    public boolean ready() {
+        return readiness() == Readiness.READY;
+    }
+
+    private Readiness readiness() {
+        if (draining || closed.get()) {
+            return Readiness.DRAINING;
+        }
+        return serving == Serving.NOTHING ? Readiness.STARTING : Readiness.READY;
     }
 
     /** Where the admin listener listens, if there is one. */
     public OptionalInt adminPort() {
         return admin.port();
+    }
+
+    /** Must be told of what happens to the gateway from outside of it. */
+    GatewayListener listener() {
+        return admin.listener();
+    }
+
+    /**
+     * Takes nothing new, and returns when what is under way has ended, a second after the longest drain grace of the configuration at
+     * the latest: requests with their answer, tunnels as {@link Relays#drain} says. To be followed by {@link #close}, which ends
+     * the rest.
+     */
+    public void drain() throws InterruptedException {
+        Drain drain;
+        synchronized (this) {
+            draining = true;
+            admin.listener().draining();
+            drain = new Drain(connections, relays, longestGrace(configuration));
+            serving.all().forEach(served -> served.frontSide().leave());
+        }
+        drain.await();
+    }
+
+    private static Duration longestGrace(Configuration configuration) {
+        return configuration.gateways().stream()
+                .map(gateway -> gateway.timers().drainGrace())
+                .max(Duration::compareTo)
+                .orElseThrow();
     }
 
     /** Stops accepting, ends every tunnel and connection, and waits for that a few seconds at most. */
@@ -119,10 +186,9 @@ public final class Gateway implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        readiness = Readiness.DRAINING;
-        frontSides.forEach(FrontSide::stopAccepting);
+        serving.all().forEach(served -> served.frontSide().leave());
         relays.endAll();
-        frontSides.forEach(FrontSide::close);
+        connections.closeAll();
         worker.shutdown();
         try {
             if (!worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {

@@ -35,7 +35,7 @@ final class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName(Assembly.Shared.class.getName())
                 .and()
-                .doNotHaveFullyQualifiedName(AdminSide.class.getName())
+                .doNotBelongToAnyOf(Switchover.class, AdminSide.class)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.undertow..", "org.xnio..")

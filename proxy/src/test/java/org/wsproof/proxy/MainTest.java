@@ -35,6 +35,7 @@ final class MainTest {
         return Files.writeString(directory.resolve("gateway.yaml"), """
                 multi-protocol-gateways:
                   - name: websocket-proxy
+                    drain-grace: 1s
                     default-backside-url: http://127.0.0.1:%d
                     request-type: passthrough
                     response-type: passthrough
@@ -65,7 +66,7 @@ final class MainTest {
             assertThat(err.toString(StandardCharsets.UTF_8))
                     .hasLineCount(1)
                     .startsWith(file
-                            + ":7: multi-protocol-gateways[0].front-side-handlers[0].http.port: can't listen on"
+                            + ":8: multi-protocol-gateways[0].front-side-handlers[0].http.port: can't listen on"
                             + " 127.0.0.1 port " + taken.getLocalPort() + " (Address already in use); allowed: ");
             assertThat(out.size()).isZero();
         }
@@ -77,7 +78,7 @@ final class MainTest {
         assertThat(run(file)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .hasLineCount(1)
-                .startsWith(file + ":7: multi-protocol-gateways[0].front-side-handlers[0].http.port: can't listen on"
+                .startsWith(file + ":8: multi-protocol-gateways[0].front-side-handlers[0].http.port: can't listen on"
                         + " 192.0.2.1 port 9090 (");
         assertThat(out.size()).isZero();
     }
@@ -88,7 +89,7 @@ final class MainTest {
         assertThat(run(file)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .hasLineCount(1)
-                .startsWith(file + ":7: ")
+                .startsWith(file + ":8: ")
                 .contains("(Unresolved address)");
         assertThat(out.size()).isZero();
     }
@@ -102,7 +103,8 @@ final class MainTest {
             assertThat(run(file)).isEqualTo(2);
             assertThat(err.toString(StandardCharsets.UTF_8))
                     .hasLineCount(1)
-                    .startsWith(file + ":10: admin.port: can't listen on 127.0.0.1 port " + taken.getLocalPort()
+                    .startsWith(file + ":" + Files.readAllLines(file).size()
+                            + ": admin.port: can't listen on 127.0.0.1 port " + taken.getLocalPort()
                             + " (Address already in use); allowed: ");
             assertThat(out.size()).isZero();
             new ServerSocket(free, 1, InetAddress.getLoopbackAddress()).close();

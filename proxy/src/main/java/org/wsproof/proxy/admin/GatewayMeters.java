@@ -79,14 +79,14 @@ final class GatewayMeters {
     }
 
     void opened() {
-        open.incrementAndGet();
         opened.increment();
+        open.incrementAndGet();
     }
 
     void ended(String by) {
-        open.decrementAndGet();
         ended.computeIfAbsent(by, word -> counter("wsproof.tunnels.ended", "Tunnels that have ended.", "by", word))
                 .increment();
+        open.decrementAndGet();
     }
 
     void refused(Refusal refusal) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.wsproof.proxy.config.admin.AdminListener;
 import org.wsproof.proxy.config.admin.AdminReader;
 import org.wsproof.proxy.config.yaml.ConfigurationException;
@@ -29,7 +30,17 @@ public final class ConfigurationLoader {
      * @throws ConfigurationException on the first mistake; its message is one line for the user
      */
     public static Configuration load(Path file) throws ConfigurationException {
-        return new ConfigurationLoader().configuration(root(file));
+        return load(file, named -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param named told of each other file that the configuration depends on, also of those that can't be read; after a mistake
+     *     only of those named before it
+     */
+    public static Configuration load(Path file, Consumer<Path> named) throws ConfigurationException {
+        return new ConfigurationLoader().configuration(root(new Section.Source(file, named)));
     }
 
     /**
@@ -40,8 +51,8 @@ public final class ConfigurationLoader {
     public static ConfigurationException unbindable(Path file, HttpHandler handler, String reason) {
         String problem = cannotListen(handler.address(), handler.port(), reason);
         try {
-            for (HandlerReader.Unread each :
-                    GatewayReader.handlers(root(file).sections(GATEWAYS, GatewayReader.KEYS))) {
+            for (HandlerReader.Unread each : GatewayReader.handlers(
+                    root(new Section.Source(file, named -> {})).sections(GATEWAYS, GatewayReader.KEYS))) {
                 if (each.section().text("name", "", "").equals(handler.name())) {
                     return each.section().wrong("port", problem);
                 }
@@ -57,7 +68,7 @@ public final class ConfigurationLoader {
     public static ConfigurationException unbindable(Path file, AdminListener admin, String reason) {
         String problem = cannotListen(admin.address(), admin.port(), reason);
         try {
-            Optional<AdminReader.Placed> placed = AdminReader.read(root(file));
+            Optional<AdminReader.Placed> placed = AdminReader.read(root(new Section.Source(file, named -> {})));
             if (placed.isPresent()) {
                 return placed.get().section().wrong("port", problem);
             }
@@ -73,8 +84,8 @@ public final class ConfigurationLoader {
                 + "); allowed: an address of this machine and a port that is free";
     }
 
-    private static Section root(Path file) throws ConfigurationException {
-        return Section.read(file, List.of(GATEWAYS, IO_THREADS, AdminReader.KEY), GATEWAYS);
+    private static Section root(Section.Source source) throws ConfigurationException {
+        return Section.read(source, List.of(GATEWAYS, IO_THREADS, AdminReader.KEY), GATEWAYS);
     }
 
     private Configuration configuration(Section root) throws ConfigurationException {

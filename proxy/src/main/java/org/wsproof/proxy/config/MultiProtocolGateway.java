@@ -41,4 +41,19 @@ public record MultiProtocolGateway(
     public MultiProtocolGateway {
         frontSideHandlers = List.copyOf(frontSideHandlers);
     }
+
+    /** The same gateway, listening elsewhere. */
+    public MultiProtocolGateway withHandlers(List<HttpHandler> others) {
+        return new MultiProtocolGateway(
+                name,
+                summary,
+                defaultBacksideUrl,
+                requestType,
+                responseType,
+                others,
+                sslClientProfile,
+                timers,
+                forwarding,
+                observeFrames);
+    }
 }

@@ -12,6 +12,7 @@ import org.wsproof.proxy.frontside.screening.Passage;
 import org.wsproof.proxy.frontside.screening.Screening;
 import org.wsproof.proxy.http.Fields;
 import org.wsproof.proxy.http.HeadOctets;
+import org.wsproof.proxy.http.Refusal;
 import org.wsproof.proxy.http.RequestFields;
 import org.wsproof.proxy.http.RequestHead;
 import org.wsproof.proxy.http.RequestListener;
@@ -98,6 +99,11 @@ public final class RequestEntry implements HttpHandler {
                 watch.start();
             }
         }
+    }
+
+    /** Refuses a request that is not to enter. */
+    public void refuse(HttpServerExchange exchange, Refusal refusal) {
+        RefusalAnswer.send(exchange, refusal, way);
     }
 
     private static RequestOctets octets(RequestHead head, Fields cleaned, Purpose purpose) {

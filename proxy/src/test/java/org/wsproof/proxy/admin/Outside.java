@@ -8,15 +8,15 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Someone who asks an admin listener. */
-final class Outside {
+public final class Outside {
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
 
-    Outside(int port) {
+    public Outside(int port) {
         this.port = port;
     }
 
-    HttpResponse<String> get(String path, String... fields) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path, String... fields) throws IOException, InterruptedException {
         return ask("GET", path, fields);
     }
 
@@ -31,7 +31,7 @@ final class Outside {
     }
 
     /** The metrics as they are now. */
-    Scrape scrape() throws IOException, InterruptedException {
+    public Scrape scrape() throws IOException, InterruptedException {
         return Scrape.of(get("/metrics").body());
     }
 }

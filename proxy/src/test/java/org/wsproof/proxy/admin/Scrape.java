@@ -18,7 +18,7 @@ import org.hawkular.agent.prometheus.types.MetricFamily;
 import org.hawkular.agent.prometheus.walkers.CollectorPrometheusMetricsWalker;
 
 /** Metrics in Prometheus' text format, read by a parser that is not from who wrote them. */
-final class Scrape {
+public final class Scrape {
     private final List<MetricFamily> families;
 
     /** Of counters and gauges, by name and labels. */
@@ -70,9 +70,14 @@ final class Scrape {
     }
 
     /** The value of a counter or gauge; its labels as {@code a=1, b=2} in alphabetical order. */
-    double value(String name, String labels) {
+    public double value(String name, String labels) {
         String key = name + "{" + labels + "}";
-        return Optional.ofNullable(values.get(key)).orElseThrow(() -> new AssertionError(key + " among " + values));
+        return Optional.ofNullable(values.get(key)).orElseThrow(() -> new AssertionError("no " + key));
+    }
+
+    /** The same of one that is there only once something has happened. */
+    public double valueOrNone(String name, String labels) {
+        return values.getOrDefault(name + "{" + labels + "}", 0.0);
     }
 
     Histogram histogram(String name) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,14 +18,23 @@ public final class Section {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)?");
 
     private final Path file;
+    private final Consumer<Path> named;
     private final String path;
     private final YamlReader.Mapping mapping;
 
-    private Section(Path file, String path, YamlReader.Mapping mapping) {
-        this.file = file;
+    private Section(Source source, String path, YamlReader.Mapping mapping) {
+        this.file = source.file();
+        this.named = source.named();
         this.path = path;
         this.mapping = mapping;
     }
+
+    /**
+     * A file to read.
+     *
+     * @param named told of each other file that it names, whether that can be read or not
+     */
+    public record Source(Path file, Consumer<Path> named) {}
 
     /**
      * Reads a whole file.
@@ -33,23 +43,29 @@ public final class Section {
      * @throws ConfigurationException if the file can't be read, is no YAML or no mapping, or has another key than these
      */
     public static Section read(Path file, List<String> keys, String needed) throws ConfigurationException {
+        return read(new Source(file, other -> {}), keys, needed);
+    }
+
+    /** The same, with somebody who wants to know of the files it names. */
+    public static Section read(Source source, List<String> keys, String needed) throws ConfigurationException {
+        Path file = source.file();
         YamlReader.Node root = YamlReader.read(file, YamlText.of(file));
         if (root instanceof YamlReader.Nothing) {
             throw ConfigurationException.at(file, 1, "the file is empty; expected: " + needed);
         }
-        return of(file, "", root, keys);
+        return of(source, "", root, keys);
     }
 
     /** Fails if {@code node} is no mapping, or has a key that is not among {@code keys}. */
-    private static Section of(Path file, String path, YamlReader.Node node, List<String> keys)
+    private static Section of(Source source, String path, YamlReader.Node node, List<String> keys)
             throws ConfigurationException {
         if (!(node instanceof YamlReader.Mapping mapping)) {
             throw ConfigurationException.at(
-                    file,
+                    source.file(),
                     node.line(),
                     prefix(path) + found(node) + "; expected: keys (" + String.join(", ", keys) + ")");
         }
-        Section section = new Section(file, path, mapping);
+        Section section = new Section(source, path, mapping);
         for (Map.Entry<String, YamlReader.Entry> entry : mapping.entries().entrySet()) {
             if (!keys.contains(entry.getKey())) {
                 throw section.wrong(entry.getKey(), "unknown key; allowed: " + String.join(", ", keys));
@@ -62,9 +78,11 @@ public final class Section {
         return mapping.entries().containsKey(key);
     }
 
-    /** The file's own directory, from which paths in it are taken. */
+    /** A file that this one names, taken from its own directory. */
     public Path resolve(String relative) {
-        return file.resolveSibling(relative);
+        Path resolved = file.resolveSibling(relative);
+        named.accept(resolved);
+        return resolved;
     }
 
     /** A mistake in the value of {@code key}, or in its absence. */
@@ -155,13 +173,13 @@ public final class Section {
         if (entry == null) {
             throw missing(key, "keys (" + String.join(", ", keys) + ")");
         }
-        return of(file, under(key), entry.value(), keys);
+        return of(new Source(file, named), under(key), entry.value(), keys);
     }
 
     public List<Section> sections(String key, List<String> keys) throws ConfigurationException {
         List<Section> sections = new ArrayList<>();
         for (YamlReader.Node node : items(key, "a list of at least one")) {
-            sections.add(of(file, under(key) + "[" + sections.size() + "]", node, keys));
+            sections.add(of(new Source(file, named), under(key) + "[" + sections.size() + "]", node, keys));
         }
         return sections;
     }

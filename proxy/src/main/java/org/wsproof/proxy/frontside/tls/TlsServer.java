@@ -2,7 +2,6 @@ package org.wsproof.proxy.frontside.tls;
 
 import io.undertow.protocols.ssl.UndertowXnioSsl;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -10,16 +9,13 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.wsproof.proxy.config.tls.SslClientProfile.Protocol;
 import org.wsproof.proxy.config.tls.SslServerProfile;
-import org.xnio.ChannelListener;
-import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Sequence;
 import org.xnio.StreamConnection;
+import org.xnio.Xnio;
 import org.xnio.XnioExecutor;
-import org.xnio.XnioWorker;
-import org.xnio.channels.AcceptingChannel;
 import org.xnio.ssl.SslConnection;
 
 /**
@@ -27,13 +23,13 @@ import org.xnio.ssl.SslConnection;
  * one spoken.
  */
 public final class TlsServer {
-    private final SSLContext context;
-    private final SslServerProfile profile;
+    private final UndertowXnioSsl ssl;
+    private final OptionMap options;
     private final Duration handshakeTimeout;
 
-    private TlsServer(SSLContext context, SslServerProfile profile, Duration handshakeTimeout) {
-        this.context = context;
-        this.profile = profile;
+    private TlsServer(UndertowXnioSsl ssl, OptionMap options, Duration handshakeTimeout) {
+        this.ssl = ssl;
+        this.options = options;
         this.handshakeTimeout = handshakeTimeout;
     }
 
@@ -43,40 +39,23 @@ public final class TlsServer {
      * @param handshakeTimeout from accepted to the end of the TLS handshake; zero is off
      * @throws IOException if the JDK does not take the certificate or its key
      */
-    public static TlsServer of(SslServerProfile profile, Duration handshakeTimeout) throws IOException {
+    public static TlsServer of(Xnio xnio, SslServerProfile profile, Duration handshakeTimeout) throws IOException {
+        Sequence<String> protocols = Sequence.of(
+                profile.protocols().stream().map(Protocol::standardName).toList());
+        OptionMap options = OptionMap.create(Options.SSL_ENABLED_PROTOCOLS, protocols);
         try {
-            return new TlsServer(TlsServerContext.of(profile.identity()), profile, handshakeTimeout);
+            SSLContext context = TlsServerContext.of(profile.identity());
+            return new TlsServer(new UndertowXnioSsl(xnio, OptionMap.EMPTY, context), options, handshakeTimeout);
         } catch (GeneralSecurityException e) {
             throw new IOException("its certificate cannot be used: " + e.getMessage(), e);
         }
     }
 
-    /**
-     * Binds the address; accepting must be resumed.
-     *
-     * @param open told of each connection at once, before its TLS handshake, which its first read begins
-     * @throws IOException if the address cannot be bound
-     */
-    public AcceptingChannel<SslConnection> listen(
-            XnioWorker worker,
-            InetSocketAddress address,
-            ChannelListener<? super StreamConnection> open,
-            OptionMap socketOptions)
-            throws IOException {
-        OptionMap options = OptionMap.builder()
-                .addAll(socketOptions)
-                .set(
-                        Options.SSL_ENABLED_PROTOCOLS,
-                        Sequence.of(profile.protocols().stream()
-                                .map(Protocol::standardName)
-                                .toList()))
-                .getMap();
-        ChannelListener<SslConnection> accepted = connection -> {
-            limit(connection);
-            open.handleEvent(connection);
-        };
-        return new UndertowXnioSsl(worker.getXnio(), OptionMap.EMPTY, context)
-                .createSslConnectionServer(worker, address, ChannelListeners.openListenerAdapter(accepted), options);
+    /** TLS on a connection just accepted; the first read begins its handshake. */
+    public SslConnection wrap(StreamConnection accepted) {
+        SslConnection connection = ssl.wrapExistingConnection(accepted, options, false);
+        limit(connection);
+        return connection;
     }
 
     /** Undertow's timers watch requests, and a client in its TLS handshake has not begun one. */

@@ -1,0 +1,94 @@
+package org.wsproof.proxy.frontside.listening;
+
+import io.undertow.server.HttpServerExchange;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+import org.xnio.StreamConnection;
+
+/** A connection of a client's that is no tunnel yet. Its state is used on its I/O thread only. */
+final class FrontConnection {
+    /** How long a client may take to ask for the first time, or to close when it has heard its last answer. */
+    private static final long MOMENT_MILLIS = 1000;
+
+    private final StreamConnection connection;
+    private final FrontSide frontSide;
+    private final Reception reception;
+
+    /** The request under way. */
+    private @Nullable HttpServerExchange present;
+
+    private boolean asked;
+    private boolean retired;
+
+    FrontConnection(StreamConnection connection, FrontSide frontSide, Reception reception) {
+        this.connection = connection;
+        this.frontSide = frontSide;
+        this.reception = reception;
+    }
+
+    StreamConnection connection() {
+        return connection;
+    }
+
+    boolean acceptedBy(FrontSide asked) {
+        return frontSide == asked;
+    }
+
+    boolean acceptedUnder(Reception asked) {
+        return reception == asked;
+    }
+
+    void request(HttpServerExchange exchange) {
+        frontSide.request(this, exchange);
+    }
+
+    void carries(HttpServerExchange exchange) {
+        present = exchange;
+        asked = true;
+        exchange.addExchangeCompleteListener((completed, next) -> {
+            present = null;
+            if (retired) {
+                closeSoon();
+            }
+            next.proceed();
+        });
+    }
+
+    /** Carries no request after the present one. Called on any thread. */
+    void retire() {
+        try {
+            connection.getIoThread().execute(this::retireHere);
+        } catch (RejectedExecutionException stopping) {
+            IoUtils.safeClose(connection);
+        }
+    }
+
+    /** One that has never asked may be about to: it hears why it is refused, which one that is merely kept does not need. */
+    private void retireHere() {
+        HttpServerExchange current = present;
+        retired = true;
+        if (current != null) {
+            current.setPersistent(false);
+        } else if (asked) {
+            IoUtils.safeClose(connection);
+        } else {
+            closeSoon();
+        }
+    }
+
+    private void closeSoon() {
+        try {
+            connection.getIoThread().executeAfter(this::closeUnlessBusy, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            IoUtils.safeClose(connection);
+        }
+    }
+
+    private void closeUnlessBusy() {
+        if (present == null) {
+            IoUtils.safeClose(connection);
+        }
+    }
+}
