@@ -12,6 +12,7 @@ import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.config.MultiProtocolGateway;
 import org.wsproof.proxy.frontside.FrontSide;
 import org.wsproof.proxy.frontside.RequestEntry;
+import org.wsproof.proxy.policy.LimitState;
 import org.wsproof.proxy.tunnel.Relays;
 import org.wsproof.proxy.tunnel.TunnelListener;
 import org.xnio.OptionMap;
@@ -30,6 +31,7 @@ public final class Gateway implements AutoCloseable {
     private final Relays relays;
     private final List<FrontSide> frontSides = new ArrayList<>();
     private final List<Listening> listening = new ArrayList<>();
+    private final LimitState limits = new LimitState();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
@@ -81,7 +83,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void bind(MultiProtocolGateway gateway) throws IOException {
-        Assembly assembly = new Assembly(gateway, relays, worker);
+        Assembly assembly = new Assembly(gateway, relays, worker, limits.of(gateway.name()));
         for (HttpHandler handler : gateway.frontSideHandlers()) {
             FrontSide frontSide = bind(handler, assembly.entry(handler));
             frontSides.add(frontSide);
