@@ -18,6 +18,7 @@ import org.wsproof.proxy.frontside.screening.Screening;
 import org.wsproof.proxy.frontside.screening.ScreeningAssembly;
 import org.wsproof.proxy.http.RequestFields;
 import org.wsproof.proxy.http.RequestListener;
+import org.wsproof.proxy.policy.LimitState;
 import org.wsproof.proxy.tunnel.Relays;
 import org.wsproof.proxy.tunnel.TunnelTerms;
 import org.wsproof.proxy.tunnel.TunnelTimers;
@@ -32,8 +33,12 @@ final class Assembly {
     private final RequestFields fields;
     private final Screening screening;
 
-    /** What all gateways of a configuration share. */
-    record Shared(Relays relays, RequestListener listener, XnioWorker worker) {}
+    /**
+     * What all gateways of all configurations share.
+     *
+     * @param limits what the gateways' limits have counted so far, under earlier configurations too
+     */
+    record Shared(Relays relays, RequestListener listener, XnioWorker worker, LimitState limits) {}
 
     /** @throws IOException if a TLS client profile can't be used */
     Assembly(MultiProtocolGateway gateway, Shared shared) throws IOException {
@@ -43,7 +48,9 @@ final class Assembly {
         this.backside =
                 backside(new Asked(gateway.defaultBacksideUrl(), gateway.sslClientProfile()), gateway.timers(), worker);
         this.fields = new RequestFields(gateway.forwarding(), gateway.defaultBacksideUrl());
-        this.screening = screening(gateway, worker);
+        this.screening = new ScreeningAssembly(
+                        gateway.policies(), shared.limits().of(gateway.name()))
+                .screening(authority(gateway, worker));
     }
 
     /** A server that is asked over HTTP, and how it is verified. */
@@ -68,21 +75,18 @@ final class Assembly {
                 gateway.timers().drainGrace());
     }
 
-    private static Screening screening(MultiProtocolGateway gateway, XnioWorker worker) throws IOException {
-        Optional<AuthorizationUrl> url = gateway.policies().authorizationUrl();
-        return new ScreeningAssembly(gateway.policies())
-                .screening(url.isEmpty() ? Optional.empty() : Optional.of(authority(gateway, url.get(), worker)));
-    }
-
-    /** Its one timeout is kept by whoever asks it; the two of a backside must only not be longer. */
-    private static ScreeningAssembly.Authority authority(
-            MultiProtocolGateway gateway, AuthorizationUrl url, XnioWorker worker) throws IOException {
-        Timers timers = gateway.timers();
-        Timers authoritys =
-                new Timers(url.timeout(), url.timeout(), timers.halfOpen(), timers.stalledWrite(), timers.drainGrace());
-        return new ScreeningAssembly.Authority(
-                backside(new Asked(url.place(), url.sslClientProfile()), authoritys, worker),
-                new RequestFields(gateway.forwarding().rewritingHost(), url.place()));
+    /** Its one timeout is kept by whoever asks it; the two of a backside must only not be shorter. */
+    private static Optional<ScreeningAssembly.Authority> authority(MultiProtocolGateway gateway, XnioWorker worker)
+            throws IOException {
+        if (gateway.policies().authorizationUrl().isEmpty()) {
+            return Optional.empty();
+        }
+        AuthorizationUrl url = gateway.policies().authorizationUrl().get();
+        Timers own = gateway.timers();
+        Timers timers = new Timers(url.timeout(), url.timeout(), own.halfOpen(), own.stalledWrite(), own.drainGrace());
+        return Optional.of(new ScreeningAssembly.Authority(
+                backside(new Asked(url.place(), url.sslClientProfile()), timers, worker),
+                new RequestFields(gateway.forwarding().rewritingHost(), url.place())));
     }
 
     private static Backside backside(Asked asked, Timers timers, XnioWorker worker) throws IOException {

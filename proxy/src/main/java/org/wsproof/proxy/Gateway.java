@@ -14,6 +14,7 @@ import org.wsproof.proxy.config.Configuration;
 import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.config.MultiProtocolGateway;
 import org.wsproof.proxy.frontside.listening.FrontConnections;
+import org.wsproof.proxy.policy.LimitState;
 import org.wsproof.proxy.tunnel.Relays;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -34,6 +35,7 @@ public final class Gateway implements AutoCloseable {
     private final Relays relays;
     private final FrontConnections connections;
     private final int ioThreads;
+    private final LimitState limits = new LimitState();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean draining;
 
@@ -116,7 +118,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private Switchover.Means means() {
-        return new Switchover.Means(worker, relays, connections, admin.listener());
+        return new Switchover.Means(new Assembly.Shared(relays, admin.listener(), worker, limits), connections);
     }
 
     private static Duration shortestTimer(Configuration configuration) {

@@ -14,9 +14,6 @@ import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.config.MultiProtocolGateway;
 import org.wsproof.proxy.frontside.listening.FrontConnections;
 import org.wsproof.proxy.frontside.listening.FrontSide;
-import org.wsproof.proxy.http.RequestListener;
-import org.wsproof.proxy.tunnel.Relays;
-import org.xnio.XnioWorker;
 
 /**
  * From one configuration to the next. All that can fail is done first, beside what serves: each new address is bound, each
@@ -30,7 +27,7 @@ final class Switchover {
     private final List<FrontSide> bound = new ArrayList<>();
 
     /** What all configurations of a gateway are served with. */
-    record Means(XnioWorker worker, Relays relays, FrontConnections connections, RequestListener listener) {}
+    record Means(Assembly.Shared shared, FrontConnections connections) {}
 
     private Switchover(Means means, Serving now) {
         this.means = means;
@@ -58,9 +55,7 @@ final class Switchover {
 
     private void prepare(MultiProtocolGateway gateway) throws IOException {
         Optional<Assembly> unchanged = now.assembly(gateway);
-        Assembly assembly = unchanged.isPresent()
-                ? unchanged.get()
-                : new Assembly(gateway, new Assembly.Shared(means.relays(), means.listener(), means.worker()));
+        Assembly assembly = unchanged.isPresent() ? unchanged.get() : new Assembly(gateway, means.shared());
         for (HttpHandler handler : gateway.frontSideHandlers()) {
             Place place = Place.of(handler);
             FrontSide frontSide = frontSide(place, handler, assembly);
@@ -84,7 +79,7 @@ final class Switchover {
     private FrontSide bind(Place place, HttpHandler handler, Assembly assembly) throws IOException {
         FrontSide.Terms first = new FrontSide.Terms(means.connections().reception(handler), assembly.entry(handler));
         try {
-            FrontSide frontSide = FrontSide.bind(means.worker(), place.address(), first, means.connections());
+            FrontSide frontSide = FrontSide.bind(means.shared().worker(), place.address(), first, means.connections());
             bound.add(frontSide);
             return frontSide;
         } catch (SocketException e) {

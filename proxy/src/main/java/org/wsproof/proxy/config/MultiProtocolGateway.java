@@ -54,6 +54,7 @@ public record MultiProtocolGateway(
                 sslClientProfile,
                 timers,
                 forwarding,
-                observeFrames);
+                observeFrames,
+                policies);
     }
 }

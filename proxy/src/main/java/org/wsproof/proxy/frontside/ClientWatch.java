@@ -21,6 +21,9 @@ final class ClientWatch {
     private @Nullable Runnable gone;
     private @Nullable PooledByteBuffer early;
 
+    /** What is to be done when the connection ends, tunnel or not; a tunnel may end on another thread. */
+    private volatile @Nullable Runnable held;
+
     private ClientWatch(HttpServerConnection connection) {
         this.connection = connection;
     }
@@ -70,6 +73,23 @@ final class ClientWatch {
         gone = null;
     }
 
+    /** Runs the task when the connection ends, however far it has come by then, or with {@link #letGo}; at once if it has ended. */
+    void hold(Runnable task) {
+        held = task;
+        if (!connection.isOpen()) {
+            letGo();
+        }
+    }
+
+    /** Runs what was to be done at the end, now. */
+    void letGo() {
+        Runnable task = held;
+        held = null;
+        if (task != null) {
+            task.run();
+        }
+    }
+
     private void read() {
         ConduitStreamSourceChannel source = connection.getChannel().getSourceChannel();
         PooledByteBuffer into = early;
@@ -103,5 +123,6 @@ final class ClientWatch {
         if (task != null) {
             task.run();
         }
+        letGo();
     }
 }

@@ -30,7 +30,7 @@ final class RefusalAnswer {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI(),
                 exchange.getSourceAddress().getAddress().getHostAddress(),
-                denied.reason());
+                denied.reason().replaceAll("\\p{Cntrl}", " "));
         send(exchange, denied.refusal(), way);
     }
 

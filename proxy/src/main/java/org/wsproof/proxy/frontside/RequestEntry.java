@@ -17,6 +17,7 @@ import org.wsproof.proxy.http.RequestFields;
 import org.wsproof.proxy.http.RequestHead;
 import org.wsproof.proxy.http.RequestListener;
 import org.wsproof.proxy.policy.Asking;
+import org.wsproof.proxy.policy.OpenTunnels;
 import org.wsproof.proxy.policy.Verdict;
 import org.wsproof.proxy.tunnel.Relays;
 import org.wsproof.proxy.tunnel.TunnelTerms;
@@ -54,48 +55,26 @@ public final class RequestEntry implements HttpHandler {
             RefusalAnswer.send(exchange, refused.refusal(), way);
             return;
         }
-        boolean upgrade = admission instanceof Admission.Tunnel;
-        Runnable onward = upgrade ? tunnel(exchange, request) : plainHttp(exchange, request);
-        if (screening.isEmpty()) {
-            exchange.dispatch(SameThreadExecutor.INSTANCE, onward);
-        } else {
-            Asking asking = new Asking(request.head(), request.arrival(), upgrade);
-            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> screen(exchange, asking, onward));
-        }
-    }
-
-    private Runnable tunnel(HttpServerExchange exchange, ReceivedRequest request) {
-        RequestHead head = request.head();
-        RequestOctets octets = octets(head, fields.forTunnel(head, request.arrival()), Purpose.UPGRADE);
-        return () -> new Upgrade(exchange, way).start(octets);
-    }
-
-    private Runnable plainHttp(HttpServerExchange exchange, ReceivedRequest request) {
-        RequestHead head = request.head();
-        Purpose purpose = head.method().equals("HEAD") ? Purpose.HEAD : Purpose.PLAIN;
-        RequestOctets octets = octets(head, fields.forPlainHttp(head, request.arrival()), purpose);
-        return () -> new PlainRequest(exchange, way).start(octets);
+        Asking asking = new Asking(request.head(), request.arrival(), admission instanceof Admission.Tunnel);
+        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> screen(exchange, asking));
     }
 
     /** A client with content to send is not watched, since that would take the content; its question has a timeout. */
-    private void screen(HttpServerExchange exchange, Asking asking, Runnable onward) {
-        HttpServerConnection connection = (HttpServerConnection) exchange.getConnection();
-        ClientWatch watch = ClientWatch.of(connection);
-        boolean watched = exchange.isRequestComplete();
-        Passage passage = screening.begin(asking, connection.getIoThread(), verdict -> {
+    private void screen(HttpServerExchange exchange, Asking asking) {
+        ClientWatch watch = watch(exchange);
+        Passage passage = screening.begin(asking, exchange.getIoThread(), verdict -> {
             watch.forget();
             if (verdict instanceof Verdict.Denied denied) {
-                if (watched) {
-                    watch.stop();
-                }
-                RefusalAnswer.send(exchange, denied, way);
+                refuse(exchange, denied);
+            } else if (asking.upgrade()) {
+                upgrade(exchange, asking);
             } else {
-                onward.run();
+                sendOn(exchange, asking);
             }
         });
         if (!passage.over()) {
             watch.whenGone(passage::giveUp);
-            if (watched) {
+            if (exchange.isRequestComplete()) {
                 watch.start();
             }
         }
@@ -104,6 +83,33 @@ public final class RequestEntry implements HttpHandler {
     /** Refuses a request that is not to enter. */
     public void refuse(HttpServerExchange exchange, Refusal refusal) {
         RefusalAnswer.send(exchange, refusal, way);
+    }
+
+    private void upgrade(HttpServerExchange exchange, Asking asking) {
+        OpenTunnels.Answer answer = screening.takePlace(asking);
+        if (answer instanceof OpenTunnels.Full full) {
+            refuse(exchange, full.denied());
+        } else if (answer instanceof OpenTunnels.Place place) {
+            Fields cleaned = fields.forTunnel(asking.head(), asking.arrival());
+            new Upgrade(exchange, way).start(octets(asking.head(), cleaned, Purpose.UPGRADE), place);
+        }
+    }
+
+    private void sendOn(HttpServerExchange exchange, Asking asking) {
+        Purpose purpose = asking.head().method().equals("HEAD") ? Purpose.HEAD : Purpose.PLAIN;
+        Fields cleaned = fields.forPlainHttp(asking.head(), asking.arrival());
+        new PlainRequest(exchange, way).start(octets(asking.head(), cleaned, purpose));
+    }
+
+    private void refuse(HttpServerExchange exchange, Verdict.Denied denied) {
+        if (exchange.isRequestComplete()) {
+            watch(exchange).stop();
+        }
+        RefusalAnswer.send(exchange, denied, way);
+    }
+
+    private static ClientWatch watch(HttpServerExchange exchange) {
+        return ClientWatch.of((HttpServerConnection) exchange.getConnection());
     }
 
     private static RequestOctets octets(RequestHead head, Fields cleaned, Purpose purpose) {

@@ -13,6 +13,7 @@ import org.wsproof.proxy.backside.Outcome;
 import org.wsproof.proxy.backside.RequestOctets;
 import org.wsproof.proxy.http.HeadOctets;
 import org.wsproof.proxy.http.ResponseFields;
+import org.wsproof.proxy.policy.OpenTunnels;
 import org.wsproof.proxy.tunnel.StalledWrite;
 import org.wsproof.proxy.tunnel.Upgraded;
 import org.xnio.IoUtils;
@@ -37,7 +38,9 @@ final class Upgrade implements Attempt.Listener {
         this.way = way;
     }
 
-    void start(RequestOctets request) {
+    /** @param place is given back once there is no tunnel, or no longer */
+    void start(RequestOctets request, OpenTunnels.Place place) {
+        watch.hold(place::giveBack);
         Attempt attempt = way.backside().ask(connection.getIoThread(), request, this);
         watch.whenGone(attempt::cancel);
         watch.start();
@@ -50,6 +53,7 @@ final class Upgrade implements Attempt.Listener {
             watch.whenGone(() -> IoUtils.safeClose(switched.connection()));
             switchProtocols(switched);
         } else if (outcome instanceof Outcome.Answered answered) {
+            watch.letGo();
             AnswerRelay relay = new AnswerRelay(
                     exchange,
                     answered,
@@ -61,6 +65,7 @@ final class Upgrade implements Attempt.Listener {
                 IoUtils.safeClose(answered.connection());
             });
         } else if (outcome instanceof Outcome.Failed failed) {
+            watch.letGo();
             watch.forget();
             RefusalAnswer.send(exchange, failed, way);
         }

@@ -171,6 +171,14 @@ public sealed interface Refusal {
         }
     }
 
+    /** A policy does not let anybody in at this time (RFC 9110 §15.6.4). */
+    record Unavailable() implements Refusal {
+        @Override
+        public Answer answer() {
+            return plain(503, "Service Unavailable", "Not at this time; try again later.");
+        }
+    }
+
     /** A policy that can't say yes or no, or is not to say more than that it refuses (RFC 9110 §15.6.1). */
     record PolicyFailed() implements Refusal {
         @Override

@@ -29,6 +29,7 @@ class RefusalTest {
                 new Refusal.Forbidden(),
                 new Refusal.TooManyRequests("3"),
                 new Refusal.TooManyTunnels(),
+                new Refusal.Unavailable(),
                 new Refusal.PolicyFailed());
     }
 
@@ -44,7 +45,7 @@ class RefusalTest {
         assertThat(everyRefusal())
                 .extracting(refusal -> refusal.answer().status())
                 .containsExactly(
-                        414, 431, 431, 400, 501, 505, 426, 405, 426, 503, 502, 502, 504, 401, 403, 429, 503, 500);
+                        414, 431, 431, 400, 501, 505, 426, 405, 426, 503, 502, 502, 504, 401, 403, 429, 503, 503, 500);
     }
 
     @ParameterizedTest

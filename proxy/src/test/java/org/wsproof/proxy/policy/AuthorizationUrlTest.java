@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +19,6 @@ import org.wsproof.proxy.Rig;
 import org.wsproof.proxy.config.BacksideUrl;
 import org.wsproof.proxy.config.policy.AuthorizationUrl;
 import org.wsproof.proxy.config.policy.AuthorizationUrl.RefusalStatus;
-import org.wsproof.proxy.config.policy.Policies;
 import org.wsproof.proxy.config.tls.SslClientProfile;
 
 /** Who is asked first, and what the answer, or its absence, does to the client. */
@@ -53,7 +51,7 @@ final class AuthorizationUrlTest {
                 TIMEOUT,
                 RefusalStatus.PROPAGATE,
                 SslClientProfile.validating());
-        return new Rig(settings -> settings.policies(new Policies(Optional.of(url))));
+        return new Rig(settings -> settings.policies(Given.authority(url)));
     }
 
     private Peer question() throws IOException {

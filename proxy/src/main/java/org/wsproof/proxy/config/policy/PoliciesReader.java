@@ -1,25 +1,24 @@
 package org.wsproof.proxy.config.policy;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.wsproof.proxy.config.ProfileReader;
-import org.wsproof.proxy.config.UrlReader;
-import org.wsproof.proxy.config.policy.AuthorizationUrl.RefusalStatus;
 import org.wsproof.proxy.config.yaml.ConfigurationException;
 import org.wsproof.proxy.config.yaml.Section;
 
 /** Reads the policies of a multi-protocol gateway. */
 public final class PoliciesReader {
-    private static final List<String> KEYS = List.of("authorization-url");
-    private static final String ALLOWED_URL = "http://HOST:PORT/PATH or https://HOST:PORT/PATH";
-
-    /** Path and query in visible ASCII; a fragment is never sent (RFC 9110 §7.1). */
-    private static final Pattern TARGET = Pattern.compile("(/[!-~&&[^#?]]*)?(\\?[!-~&&[^#]]*)?");
-
-    private static final Duration AUTHORITY_TIMEOUT = Duration.ofSeconds(10);
+    private static final String ORIGINS = "allowed-origins";
+    private static final String REQUIRE_ORIGIN = "require-origin";
+    private static final String UPGRADES = "upgrades-per-second";
+    private static final String API_KEY = "api-key";
+    private static final String LOGIC = "additional-logic";
+    private static final String AUTHORITY = "authorization-url";
+    private static final String TUNNELS = "tunnels-at-once";
+    private static final String BY_ADDRESS = "by-address";
+    private static final List<String> KEYS =
+            List.of(ORIGINS, REQUIRE_ORIGIN, UPGRADES, API_KEY, LOGIC, AUTHORITY, TUNNELS);
+    private static final Section.Bounds RATE = new Section.Bounds(1, 100_000, "");
+    private static final Section.Bounds COUNT = new Section.Bounds(1, 10_000_000, "");
 
     private final Section section;
 
@@ -30,34 +29,52 @@ public final class PoliciesReader {
     /**
      * The policies under {@code key}, or none where it is missing.
      *
-     * @throws ConfigurationException on the first mistake
+     * @throws ConfigurationException on the first mistake, also in the files that it names
      */
     public static Policies read(Section parent, String key) throws ConfigurationException {
         return parent.has(key) ? new PoliciesReader(parent.section(key, KEYS)).policies() : Policies.none();
     }
 
     private Policies policies() throws ConfigurationException {
-        return new Policies(authorizationUrl());
+        return new Policies(
+                origins(),
+                rate(),
+                section.has(API_KEY) ? ClientsReader.read(section, API_KEY) : List.of(),
+                section.has(LOGIC) ? LogicReader.read(section, LOGIC) : List.of(),
+                section.has(AUTHORITY) ? Optional.of(AuthorityReader.read(section, AUTHORITY)) : Optional.empty(),
+                tunnels());
     }
 
-    private Optional<AuthorizationUrl> authorizationUrl() throws ConfigurationException {
-        String key = "authorization-url";
-        if (!section.has(key)) {
+    private Optional<AllowedOrigins> origins() throws ConfigurationException {
+        if (section.has(ORIGINS)) {
+            return Optional.of(OriginsReader.read(section, ORIGINS, REQUIRE_ORIGIN));
+        }
+        if (section.has(REQUIRE_ORIGIN)) {
+            throw section.wrong(REQUIRE_ORIGIN, "means nothing by itself; allowed: beside " + ORIGINS);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<UpgradeRate> rate() throws ConfigurationException {
+        if (!section.has(UPGRADES)) {
             return Optional.empty();
         }
-        Section authority = section.section(key, List.of("url", "timeout", "refusal-status", "ssl-client-profile"));
-        UrlReader.Url url = new UrlReader(authority, "url", ALLOWED_URL, "the question is a plain request").read();
-        if (!TARGET.matcher(url.rest()).matches()) {
-            throw authority.refused("url", url.text(), ALLOWED_URL + ", no fragment, escaped where it is no ASCII");
+        Section rate = section.section(UPGRADES, List.of(BY_ADDRESS, "burst"));
+        rate.required(BY_ADDRESS, RATE.least() + " to " + RATE.most());
+        int perSecond = rate.number(BY_ADDRESS, RATE, 1);
+        return Optional.of(new UpgradeRate(perSecond, rate.number("burst", RATE, perSecond)));
+    }
+
+    private TunnelLimits tunnels() throws ConfigurationException {
+        if (!section.has(TUNNELS)) {
+            return TunnelLimits.none();
         }
-        return Optional.of(new AuthorizationUrl(
-                url.place(),
-                url.rest().startsWith("/") ? url.rest() : "/" + url.rest(),
-                authority.duration("timeout", new Section.Times(Section.DAY, ""), AUTHORITY_TIMEOUT),
-                authority.choice(
-                        "refusal-status",
-                        Map.of("propagate", RefusalStatus.PROPAGATE, "500", RefusalStatus.ALWAYS_500),
-                        RefusalStatus.PROPAGATE),
-                ProfileReader.read(authority, "ssl-client-profile")));
+        Section limits = section.section(TUNNELS, List.of("gateway", BY_ADDRESS));
+        if (!limits.has("gateway") && !limits.has(BY_ADDRESS)) {
+            throw section.wrong(TUNNELS, "limits nothing; expected: gateway, by-address, or both");
+        }
+        TunnelLimits none = TunnelLimits.none();
+        return new TunnelLimits(
+                limits.number("gateway", COUNT, none.gateway()), limits.number(BY_ADDRESS, COUNT, none.byAddress()));
     }
 }

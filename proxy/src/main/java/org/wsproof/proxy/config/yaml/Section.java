@@ -3,6 +3,7 @@ package org.wsproof.proxy.config.yaml;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,6 +167,21 @@ public final class Section {
             texts.add(scalar.text());
         }
         return texts;
+    }
+
+    /** A mapping whose keys are anybody's, to texts; in the file's order. */
+    public Map<String, String> entries(String key) throws ConfigurationException {
+        String allowed = "keys of your choice, each with a text";
+        YamlReader.Entry entry = mapping.entries().get(key);
+        if (entry == null || !(entry.value() instanceof YamlReader.Mapping free)) {
+            throw wrong(key, (entry == null ? "is missing" : found(entry.value())) + "; expected: " + allowed);
+        }
+        Section section = new Section(new Source(file, named), under(key), free);
+        Map<String, String> entries = new LinkedHashMap<>();
+        for (String each : free.entries().keySet()) {
+            entries.put(each, section.required(each, allowed));
+        }
+        return entries;
     }
 
     public Section section(String key, List<String> keys) throws ConfigurationException {

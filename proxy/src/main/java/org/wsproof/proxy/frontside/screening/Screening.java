@@ -1,7 +1,9 @@
 package org.wsproof.proxy.frontside.screening;
 
 import java.util.List;
+import org.wsproof.proxy.config.policy.TunnelLimits;
 import org.wsproof.proxy.policy.Asking;
+import org.wsproof.proxy.policy.OpenTunnels;
 import org.wsproof.proxy.policy.Verdict;
 import org.xnio.XnioIoThread;
 
@@ -11,9 +13,13 @@ import org.xnio.XnioIoThread;
  */
 public final class Screening {
     private final List<Screen> screens;
+    private final OpenTunnels tunnels;
+    private final TunnelLimits limits;
 
-    Screening(List<Screen> screens) {
+    Screening(List<Screen> screens, OpenTunnels tunnels, TunnelLimits limits) {
         this.screens = List.copyOf(screens);
+        this.tunnels = tunnels;
+        this.limits = limits;
     }
 
     /** Told once, on the request's I/O thread, unless the request is given up before. */
@@ -22,15 +28,15 @@ public final class Screening {
         void decided(Verdict verdict);
     }
 
-    /** Whether there is anything to ask. */
-    public boolean isEmpty() {
-        return screens.isEmpty();
-    }
-
     /** Puts a request to the policies. Called on its I/O thread; the listener may be told before it returns. */
     public Passage begin(Asking asking, XnioIoThread thread, Listener listener) {
         Passage passage = new Passage(screens, asking, thread, listener);
         passage.next();
         return passage;
+    }
+
+    /** The last policy, of requests that all others allow: there must be a place for one more tunnel. */
+    public OpenTunnels.Answer takePlace(Asking asking) {
+        return tunnels.take(asking.arrival().clientAddress(), limits);
     }
 }
