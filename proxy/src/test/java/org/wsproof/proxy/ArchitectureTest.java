@@ -27,6 +27,7 @@ final class ArchitectureTest {
                         "org.wsproof.proxy.frontside..",
                         "org.wsproof.proxy.backside",
                         "org.wsproof.proxy.tunnel",
+                        "org.wsproof.proxy.tunnel.legs",
                         "org.wsproof.proxy.admin")
                 .and()
                 .doNotHaveFullyQualifiedName(Gateway.class.getName())
