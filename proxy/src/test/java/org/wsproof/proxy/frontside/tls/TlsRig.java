@@ -22,6 +22,7 @@ import org.wsproof.proxy.Rig;
 import org.wsproof.proxy.backside.TestCertificates;
 import org.wsproof.proxy.backside.TestCertificates.Identity;
 import org.wsproof.proxy.backside.TestCertificates.Wish;
+import org.wsproof.proxy.config.policy.Policies;
 import org.wsproof.proxy.config.tls.ServerIdentity;
 import org.wsproof.proxy.config.tls.SslClientProfile;
 import org.wsproof.proxy.config.tls.SslClientProfile.Protocol;
@@ -62,6 +63,10 @@ final class TlsRig implements AutoCloseable {
     }
 
     TlsRig(Wanted wanted) throws Exception {
+        this(wanted, Policies.none());
+    }
+
+    TlsRig(Wanted wanted, Policies policies) throws Exception {
         SslServerProfile server = new SslServerProfile(
                 new ServerIdentity(
                         List.of(SHOWN.certificate(), AUTHORITY.certificate()),
@@ -69,7 +74,8 @@ final class TlsRig implements AutoCloseable {
                 wanted.frontside());
         InetAddress loopback = InetAddress.getLoopbackAddress();
         if (wanted.backside().isEmpty()) {
-            rig = new Rig(settings -> settings.https(server, wanted.headerTimeout()));
+            rig = new Rig(
+                    settings -> settings.https(server, wanted.headerTimeout()).policies(policies));
             return;
         }
         ServerSocket origin = SHOWN.server().getServerSocketFactory().createServerSocket(0, 50, loopback);
