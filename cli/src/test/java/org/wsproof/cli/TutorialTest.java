@@ -1,6 +1,5 @@
 package org.wsproof.cli;
 
-import org.wsproof.proxy.config.yaml.ConfigurationException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wsproof.proxy.config.Configuration;
 import org.wsproof.proxy.config.ConfigurationLoader;
 import org.wsproof.proxy.config.MultiProtocolGateway;
+import org.wsproof.proxy.config.yaml.ConfigurationException;
 
 class TutorialTest {
     private static final Pattern YAML = Pattern.compile("```yaml\n(multi-protocol-gateways:.*?)```", Pattern.DOTALL);

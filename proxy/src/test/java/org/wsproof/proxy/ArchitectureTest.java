@@ -24,7 +24,10 @@ final class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "org.wsproof.proxy.frontside..", "org.wsproof.proxy.backside", "org.wsproof.proxy.tunnel")
+                        "org.wsproof.proxy.frontside..",
+                        "org.wsproof.proxy.backside",
+                        "org.wsproof.proxy.tunnel",
+                        "org.wsproof.proxy.tunnel.legs")
                 .and()
                 .doNotHaveFullyQualifiedName(Gateway.class.getName())
                 .and()

@@ -44,6 +44,8 @@ final class TunnelTimersTest {
         Rig.Ends ends = rig.tunnel();
         ends.client().send("x");
         ends.origin().read(1);
+        ends.origin().send("x");
+        ends.client().read(1);
         long since = System.nanoTime();
         requireEndAfter(IDLE, ends.client(), since);
         requireEndAfter(IDLE, ends.origin(), since);

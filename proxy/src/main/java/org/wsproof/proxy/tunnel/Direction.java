@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wsproof.proxy.tunnel.frames.Relayed;
+import org.wsproof.proxy.tunnel.legs.Inlet;
+import org.wsproof.proxy.tunnel.legs.LastRead;
+import org.wsproof.proxy.tunnel.legs.Leg;
 
 /**
  * Relays octets from one leg of a tunnel to the other, unaltered and in order. While the receiving leg takes nothing, one
@@ -13,23 +17,18 @@ final class Direction {
     /** So that one busy tunnel cannot starve its neighbours: the selector comes back to it. */
     private static final int ROUNDS = 4;
 
+    private static final int NO_CODE = 0;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Tunnel tunnel;
     private final RelayThread relay;
     private final Leg from;
     private final Leg to;
+    private final Outlet outlet;
+    private final Relayed relayed;
 
-    /** What the receiving leg has yet to take; while there is any, the sending leg is not read. */
-    private @Nullable ByteBuffer pending;
-
-    /** When the receiving leg last took an octet, or when the first one began to wait. */
-    private long lastTaken;
-
-    /** What the last read met, beside octets. */
-    private boolean exhausted;
-
-    private @Nullable IOException failure;
+    /** Whether the closer reads; nothing is done here meanwhile. */
+    private boolean handed;
 
     /** Whether the sending leg has said its last. */
     private boolean ended;
@@ -37,58 +36,73 @@ final class Direction {
     /** Whether the receiving leg has been told so. */
     private boolean done;
 
-    private long octets;
+    /** The code of the Close that is to be appended at the end of the frame that passes. */
+    private int wanted = NO_CODE;
 
-    Direction(Tunnel tunnel, Leg from, Leg to) {
+    /** Set once this direction is ended by the gateway's own will: it then has the legs' events. */
+    private @Nullable Parting parting;
+
+    /** What a direction is between. */
+    record Way(Leg from, Outlet outlet, Relayed relayed) {}
+
+    Direction(Tunnel tunnel, Way way) {
         this.tunnel = tunnel;
         this.relay = tunnel.relay();
-        this.from = from;
-        this.to = to;
+        this.from = way.from();
+        this.outlet = way.outlet();
+        this.to = outlet.to();
+        this.relayed = way.relayed();
     }
 
-    /** What has passed so far. */
+    /** What has been relayed. */
     TunnelReport.Flow flow() {
-        return new TunnelReport.Flow(octets, 0, 0);
-    }
-
-    boolean ended() {
-        return ended;
+        return new TunnelReport.Flow(relayed.octets(), relayed.frames(), relayed.messages());
     }
 
     boolean done() {
         return done;
     }
 
-    /** Whether octets have waited since before this moment without one of them being taken. */
-    boolean stalledSince(long nanos) {
-        return pending != null && lastTaken - nanos < 0;
+    Outlet outlet() {
+        return outlet;
     }
 
-    boolean hasPending() {
-        return pending != null;
+    /** How the gateway ends this direction; empty while it relays, or where its legs end it. */
+    Optional<Parting> parting() {
+        return Optional.ofNullable(parting);
+    }
+
+    /** Whether nothing more will be relayed, and the receiving leg knows. */
+    boolean isOver() {
+        return parting != null ? parting.told() : done || (relayed.closed() && !outlet.hasPending());
+    }
+
+    /** Whether the sending leg has said its last. */
+    boolean inputIsOver() {
+        return ended || relayed.closed() || (parting != null && parting.over());
     }
 
     /** Delivers what came with a head, then starts to read. */
     void start(ByteBuffer early) {
         from.sourceChannel().setReadListener(channel -> readable());
         to.sinkChannel().setWriteListener(channel -> writable());
-        octets += early.remaining();
         if (early.hasRemaining()) {
-            deliver(early);
+            relay(early);
         }
-        if (pending == null && !tunnel.ended()) {
+        if (parting == null && !outlet.hasPending() && !tunnel.ended()) {
             from.source().resumeReads();
         }
     }
 
     private void readable() {
-        if (tunnel.ended() || pending != null || ended) {
+        if (tunnel.ended() || outlet.hasPending() || ended) {
             from.source().suspendReads();
             return;
         }
         if (relay.manyEnds() && tunnel.isLast(this) && !from.tls() && !to.tls()) {
             from.source().suspendReads();
-            new LastRead(this, from, to).hand(relay);
+            handed = true;
+            new LastRead(from, to, this::lastRead).hand(relay.closer());
             return;
         }
         try {
@@ -98,8 +112,9 @@ final class Direction {
         }
     }
 
-    /** Goes on after the closer's read: it met this failure, the end of the stream, or one octet or none. */
-    void lastRead(Optional<IOException> broken, boolean end, ByteBuffer octet) {
+    /** Goes on after the closer's read. */
+    private void lastRead(Optional<IOException> broken, boolean end, ByteBuffer octet) {
+        handed = false;
         if (tunnel.ended()) {
             return;
         }
@@ -116,10 +131,10 @@ final class Direction {
 
     private void goOn(ByteBuffer octet) {
         try {
-            if (octet.hasRemaining()) {
+            if (octet.hasRemaining() && parting == null) {
                 pump(octet);
             }
-            if (pending == null && !ended && !tunnel.ended()) {
+            if (parting == null && !outlet.hasPending() && !ended && !tunnel.ended()) {
                 from.source().resumeReads();
             }
         } catch (RuntimeException | OutOfMemoryError fault) {
@@ -129,67 +144,48 @@ final class Direction {
 
     /** Relays what can be read, behind what has been. */
     private void pump(ByteBuffer first) {
+        Inlet inlet = relay.inlet();
         for (int round = 0; round < ROUNDS; round++) {
             ByteBuffer buffer = relay.buffer().put(first);
-            fill(buffer);
+            inlet.fill(buffer, from);
             int count = buffer.flip().remaining();
             boolean mayHaveMore = count > 0 && from.mayHaveMore(count, buffer);
             if (count > 0) {
-                octets += count;
                 tunnel.moved();
-                deliver(buffer);
+                relay(buffer);
             }
-            IOException broken = failure;
-            if (broken != null) {
-                tunnel.broken(from, broken);
-            } else if (exhausted) {
+            Optional<IOException> broken = inlet.failure();
+            if (broken.isPresent()) {
+                tunnel.broken(from, broken.get());
+            } else if (inlet.exhausted()) {
                 endOfStream();
             }
-            if (tunnel.ended() || ended || pending != null || !mayHaveMore) {
+            if (tunnel.ended() || parting != null || ended || outlet.hasPending() || !mayHaveMore) {
                 return;
             }
         }
     }
 
-    /**
-     * Reads once, or, as TLS gives one record at a time, until there is no more. What was read before the end or a failure
-     * comes first, so those are only noted.
-     */
-    private void fill(ByteBuffer buffer) {
-        try {
-            int read = from.source().read(buffer);
-            while (read > 0 && from.tls() && buffer.hasRemaining()) {
-                read = from.source().read(buffer);
-            }
-            exhausted = read < 0;
-        } catch (IOException broken) {
-            failure = broken;
+    private void relay(ByteBuffer buffer) {
+        if (wanted != NO_CODE && part(wanted)) {
+            return;
         }
-    }
-
-    private void deliver(ByteBuffer buffer) {
+        relayed.add(buffer, wanted != NO_CODE);
+        if (relayed.closed()) {
+            relayed.closeCode().ifPresent(tunnel::closes);
+        }
         try {
-            write(buffer);
-            if (buffer.hasRemaining()) {
-                lastTaken = relay.now();
-                from.source().suspendReads();
-                pending = relay.keep(buffer);
-                to.sink().resumeWrites();
-            } else if (!to.sink().flush()) {
+            if (!outlet.write(buffer)) {
+                if (outlet.hasPending()) {
+                    from.source().suspendReads();
+                }
                 to.sink().resumeWrites();
             }
         } catch (IOException broken) {
             tunnel.broken(to, broken);
         }
-    }
-
-    private void write(ByteBuffer buffer) throws IOException {
-        while (buffer.hasRemaining()) {
-            if (to.sink().write(buffer) == 0) {
-                return;
-            }
-            lastTaken = relay.now();
-            tunnel.moved();
+        if (wanted != NO_CODE && part(wanted)) {
+            tunnel.partingGoesOn();
         }
     }
 
@@ -199,7 +195,15 @@ final class Direction {
             return;
         }
         try {
-            drain();
+            if (!outlet.drain()) {
+                return;
+            }
+            to.sink().suspendWrites();
+            if (ended) {
+                shutDown();
+            } else {
+                from.source().resumeReads();
+            }
         } catch (IOException broken) {
             tunnel.broken(to, broken);
         } catch (RuntimeException | OutOfMemoryError fault) {
@@ -207,29 +211,8 @@ final class Direction {
         }
     }
 
-    private void drain() throws IOException {
-        ByteBuffer waiting = pending;
-        if (waiting != null) {
-            write(waiting);
-            if (waiting.hasRemaining()) {
-                return;
-            }
-            pending = null;
-            relay.release(waiting);
-        }
-        if (!to.sink().flush()) {
-            return;
-        }
-        to.sink().suspendWrites();
-        if (ended) {
-            shutDown();
-        } else {
-            from.source().resumeReads();
-        }
-    }
-
     /** The sending leg has said its last: after what is pending, so it is told to the receiving leg. */
-    void endOfStream() {
+    private void endOfStream() {
         if (ended || tunnel.ended()) {
             return;
         }
@@ -239,7 +222,9 @@ final class Direction {
         }
         from.source().suspendReads();
         tunnel.halfOpen(from);
-        if (pending == null) {
+        if (parting != null) {
+            tunnel.partingGoesOn();
+        } else if (!outlet.hasPending()) {
             try {
                 shutDown();
             } catch (IOException broken) {
@@ -248,9 +233,47 @@ final class Direction {
         }
     }
 
+    /** Ends this direction with a Close as soon as frames allow it; nothing is relayed behind it. */
+    void partAtBoundary(int code) {
+        if (!part(code)) {
+            wanted = code;
+        }
+    }
+
+    /** Ends this direction with a Close behind what is pending, if frames allow it now; gives whether they did. */
+    boolean part(int code) {
+        if (!relayed.allowsClose() || handed || ended || parting != null || tunnel.ended()) {
+            return false;
+        }
+        tunnel.closes(code);
+        newParting().say(tunnel.close(code, to));
+        return true;
+    }
+
+    /** Ends this direction without a word, unless it has ended. */
+    void partSilently() {
+        if (parting == null && !done && !tunnel.ended()) {
+            newParting().sayNothing();
+        }
+    }
+
+    /** The receiving leg is gone, and what the sending leg still says nobody's. */
+    void receiverIsGone() {
+        (parting == null ? newParting() : parting).leave();
+    }
+
+    private Parting newParting() {
+        parting = new Parting(tunnel, new Way(from, outlet, relayed), ended);
+        return parting;
+    }
+
     /** The sending leg is gone: what is pending is still delivered, and {@link Tunnel#resetAfter} asked after it. */
-    void lastIsPending() {
+    void senderIsGone() {
         ended = true;
+        from.source().suspendReads();
+        if (parting != null) {
+            parting.inputIsOver();
+        }
     }
 
     /** The receiving leg is gone: nothing more is read or written. */
@@ -258,7 +281,7 @@ final class Direction {
         ended = true;
         done = true;
         from.source().suspendReads();
-        discard();
+        outlet.discard();
     }
 
     private void shutDown() throws IOException {
@@ -272,15 +295,6 @@ final class Direction {
             tunnel.directionDone();
         } else {
             to.sink().resumeWrites();
-        }
-    }
-
-    /** Gives the pending buffer back; nothing is relayed after it. */
-    void discard() {
-        ByteBuffer waiting = pending;
-        if (waiting != null) {
-            pending = null;
-            relay.release(waiting);
         }
     }
 }

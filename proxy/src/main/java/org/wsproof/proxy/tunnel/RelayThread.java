@@ -1,12 +1,15 @@
 package org.wsproof.proxy.tunnel;
 
 import java.nio.ByteBuffer;
+import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.wsproof.proxy.tunnel.legs.Closer;
+import org.wsproof.proxy.tunnel.legs.Inlet;
 import org.xnio.XnioIoThread;
 
 /**
@@ -43,6 +46,8 @@ final class RelayThread {
     /** The length of the step that ends next, or ended last. */
     private long tickNanos;
 
+    private final Inlet inlet = new Inlet();
+    private final SecureRandom random = new SecureRandom();
     private boolean ticking;
 
     /** Buffers of full size that are put aside. */
@@ -58,6 +63,15 @@ final class RelayThread {
         this.openTunnels = openTunnels;
         this.nextTick = nextTick;
         this.tickNanos = nextTick.getAsLong();
+    }
+
+    Inlet inlet() {
+        return inlet;
+    }
+
+    /** Unpredictable (RFC 6455 §5.3). */
+    int maskingKey() {
+        return random.nextInt();
     }
 
     OpenTunnels openTunnels() {
@@ -129,12 +143,9 @@ final class RelayThread {
             now = System.nanoTime();
             arm();
         }
-        if (openTunnels.draining()) {
-            tunnel.drain();
-        }
     }
 
-    /** Drains the tunnels there are; {@link #add} does so with those to come. */
+    /** Drains the tunnels there are; each to come drains itself. */
     void drain() {
         for (Tunnel tunnel : tunnels) {
             tunnel.drain();

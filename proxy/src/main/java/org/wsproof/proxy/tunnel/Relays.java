@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
+import org.wsproof.proxy.tunnel.legs.Closer;
+import org.wsproof.proxy.tunnel.legs.Leg;
 import org.xnio.XnioIoThread;
 
 /** All tunnels of a gateway. */
@@ -50,8 +52,7 @@ public final class Relays implements AutoCloseable {
             throw new IllegalArgumentException("the legs of a tunnel must share an I/O thread");
         }
         RelayThread relay = threads.computeIfAbsent(thread, t -> new RelayThread(t, closer, tunnels, () -> tickNanos));
-        Tunnel.Legs legs = new Tunnel.Legs(
-                new Leg(client.connection(), EndedBy.CLIENT), new Leg(origin.connection(), EndedBy.ORIGIN));
+        Tunnel.Legs legs = new Tunnel.Legs(new Leg(client.connection()), new Leg(origin.connection()));
         Tunnel tunnel = new Tunnel(tunnels.opened(terms.gateway()), relay, terms, legs);
         relay.add(tunnel);
         tunnel.open(client, origin);

@@ -1,11 +1,18 @@
 package org.wsproof.proxy.tunnel;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsproof.proxy.tunnel.frames.CloseFrame;
+import org.wsproof.proxy.tunnel.frames.FrameObserver;
+import org.wsproof.proxy.tunnel.frames.Relayed;
+import org.wsproof.proxy.tunnel.legs.Leg;
 
 /**
  * An upgraded pair of connections, both on one I/O thread, and the two directions between them. It ends when both directions
@@ -21,6 +28,7 @@ final class Tunnel {
     private final Leg backside;
     private final Direction toOrigin;
     private final Direction toClient;
+    private final Farewell farewell;
     private final long opened = System.nanoTime();
 
     /** When an octet last moved, by the thread's clock. */
@@ -35,6 +43,9 @@ final class Tunnel {
     /** The leg that is to be reset behind what is pending for it, since the other one broke. */
     private @Nullable Leg resetAfterPending;
 
+    /** The code of the first Close that passed. */
+    private OptionalInt closeCode = OptionalInt.empty();
+
     private boolean draining;
 
     /** Valid once {@link #draining} is set. */
@@ -48,9 +59,15 @@ final class Tunnel {
         this.terms = terms;
         this.frontside = legs.frontside();
         this.backside = legs.backside();
-        this.toOrigin = new Direction(this, frontside, backside);
-        this.toClient = new Direction(this, backside, frontside);
+        this.toOrigin = direction(frontside, backside, FrameObserver::ofClient);
+        this.toClient = direction(backside, frontside, FrameObserver::ofOrigin);
+        this.farewell = new Farewell(this, toOrigin, toClient);
         this.lastMoved = opened;
+    }
+
+    private Direction direction(Leg from, Leg to, Supplier<FrameObserver> observer) {
+        Optional<FrameObserver> frames = terms.observeFrames() ? Optional.of(observer.get()) : Optional.empty();
+        return new Direction(this, new Direction.Way(from, new Outlet(this, to), new Relayed(frames)));
     }
 
     /** The two connections of a tunnel. */
@@ -71,6 +88,9 @@ final class Tunnel {
         if (!ended) {
             toOrigin.start(client.early());
         }
+        if (relay.openTunnels().draining()) {
+            drain();
+        }
     }
 
     void moved() {
@@ -85,14 +105,22 @@ final class Tunnel {
         TunnelTimers timers = terms.timers();
         long late = now - relay.tickNanos();
         long idle = timers.idle().toNanos();
-        if (idle > 0 && lastMoved - (late - idle) < 0) {
-            end(EndedBy.IDLE);
+        if (draining && drainingSince - (late - timers.drainGrace().toNanos()) < 0) {
+            end(EndedBy.DRAIN);
+        } else if (farewell.check(now)) {
+            return;
+        } else if (idle > 0 && lastMoved - (late - idle) < 0) {
+            idleExpired();
         } else if (first != null && silentSince(late - timers.halfOpen().toNanos())) {
             end(EndedBy.HALF_OPEN);
         } else if (stalledSince(late - timers.stalledWrite().toNanos())) {
             end(EndedBy.STALLED);
-        } else if (draining && drainingSince - (late - timers.drainGrace().toNanos()) < 0) {
-            end(EndedBy.DRAIN);
+        }
+    }
+
+    private void idleExpired() {
+        if (!farewell.idle()) {
+            end(EndedBy.IDLE);
         }
     }
 
@@ -103,6 +131,7 @@ final class Tunnel {
         }
         draining = true;
         drainingSince = System.nanoTime();
+        farewell.drain();
         if (terms.timers().drainGrace().isZero()) {
             end(EndedBy.DRAIN);
         }
@@ -113,15 +142,20 @@ final class Tunnel {
     }
 
     private boolean stalledSince(long nanos) {
-        return toOrigin.stalledSince(nanos) || toClient.stalledSince(nanos);
+        return toOrigin.outlet().stalledSince(nanos) || toClient.outlet().stalledSince(nanos);
     }
 
     /** A leg has said its last. */
     void halfOpen(Leg leg) {
         if (first == null) {
-            first = leg.name();
+            first = name(leg);
             halfOpenSince = relay.now();
         }
+    }
+
+    /** What the log calls the end of this leg. */
+    private EndedBy name(Leg leg) {
+        return leg == frontside ? EndedBy.CLIENT : EndedBy.ORIGIN;
     }
 
     /** A direction has ended and its receiving leg been told. */
@@ -129,7 +163,31 @@ final class Tunnel {
         EndedBy by = first;
         if (by != null && toOrigin.done() && toClient.done()) {
             close(by, false);
+        } else {
+            farewell.goesOn();
         }
+    }
+
+    /** Something has been said or heard of an end by the gateway's own will. */
+    void partingGoesOn() {
+        farewell.goesOn();
+    }
+
+    /** Whether the leg has said its last. */
+    boolean isOver(Leg leg) {
+        return (leg == frontside ? toOrigin : toClient).inputIsOver();
+    }
+
+    /** A Close with this code has been relayed, or is. */
+    void closes(int code) {
+        if (closeCode.isEmpty()) {
+            closeCode = OptionalInt.of(code);
+        }
+    }
+
+    /** A Close of the gateway's own for this leg. */
+    ByteBuffer close(int code, Leg to) {
+        return to == backside ? CloseFrame.toOrigin(code, relay.maskingKey()) : CloseFrame.toClient(code);
     }
 
     /** Whether the end of this direction is the end of the tunnel. */
@@ -152,17 +210,19 @@ final class Tunnel {
         if (ended) {
             return;
         }
-        LOG.debug("tunnel {}: {} leg broken: {}", id, leg.name().word(), reason.toString());
+        LOG.debug("tunnel {}: {} leg broken: {}", id, name(leg).word(), reason.toString());
         halfOpen(leg);
         Direction fromLeg = leg == frontside ? toOrigin : toClient;
         Direction toLeg = leg == frontside ? toClient : toOrigin;
-        if (fromLeg.hasPending() && resetAfterPending == null) {
+        if (farewell.goesOnWithout(fromLeg, toLeg) || (leg == backside && farewell.backsideIsLost(name(leg)))) {
+            relay.closer().reset(leg.connection());
+        } else if (fromLeg.outlet().hasPending() && resetAfterPending == null) {
             resetAfterPending = leg == frontside ? backside : frontside;
-            fromLeg.lastIsPending();
+            fromLeg.senderIsGone();
             toLeg.stop();
             relay.closer().reset(leg.connection());
         } else {
-            close(leg.name(), true);
+            close(name(leg), true);
         }
     }
 
@@ -180,8 +240,8 @@ final class Tunnel {
 
     private void close(EndedBy by, boolean reset) {
         ended = true;
-        toOrigin.discard();
-        toClient.discard();
+        toOrigin.outlet().discard();
+        toClient.outlet().discard();
         frontside.retire(relay.closer(), reset);
         backside.retire(relay.closer(), reset);
         relay.closer().execute(() -> gone(by));
@@ -220,6 +280,6 @@ final class Tunnel {
                 toClient.flow(),
                 Duration.ofNanos(System.nanoTime() - opened),
                 endedBy,
-                OptionalInt.empty());
+                closeCode);
     }
 }

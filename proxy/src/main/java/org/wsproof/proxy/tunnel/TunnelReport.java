@@ -27,11 +27,11 @@ public record TunnelReport(
         String endedBy,
         OptionalInt closeCode) {
     /**
-     * What one end has sent.
+     * What was relayed of what one end has sent.
      *
-     * @param octets those read from it
-     * @param frames those begun; 0 where they are not observed
-     * @param messages those of which the last frame has begun; 0 where frames are not observed
+     * @param octets those relayed
+     * @param frames those of which the header was relayed; 0 where they are not observed
+     * @param messages those of which the last frame is one of them; 0 where frames are not observed
      */
     public record Flow(long octets, long frames, long messages) {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wsproof.proxy.tunnel.legs.Closer;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Xnio;

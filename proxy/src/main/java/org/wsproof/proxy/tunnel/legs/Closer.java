@@ -1,4 +1,4 @@
-package org.wsproof.proxy.tunnel;
+package org.wsproof.proxy.tunnel.legs;
 
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +17,7 @@ import org.xnio.StreamConnection;
  * <p>On its own I/O thread each close costs a run of the selector over all its keys, so that the end of thousands of tunnels
  * at once would block that thread for seconds. Any other thread only cancels the key and wakes the selector.
  */
-final class Closer implements AutoCloseable {
+public final class Closer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Closer.class);
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
@@ -27,12 +27,12 @@ final class Closer implements AutoCloseable {
     });
 
     /** Closes soon, with a FIN. */
-    void close(StreamConnection connection) {
+    public void close(StreamConnection connection) {
         execute(() -> IoUtils.safeClose(connection));
     }
 
     /** Closes soon, with a RST. */
-    void reset(StreamConnection connection) {
+    public void reset(StreamConnection connection) {
         execute(() -> {
             try {
                 connection.setOption(Options.CLOSE_ABORT, true);
@@ -44,7 +44,7 @@ final class Closer implements AutoCloseable {
     }
 
     /** Runs the task on the closer's thread; on the caller's once this closer is closed. */
-    void execute(Runnable task) {
+    public void execute(Runnable task) {
         try {
             thread.execute(task);
         } catch (RejectedExecutionException closed) {

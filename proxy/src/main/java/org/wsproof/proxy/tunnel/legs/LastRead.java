@@ -1,4 +1,4 @@
-package org.wsproof.proxy.tunnel;
+package org.wsproof.proxy.tunnel.legs;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,20 +11,25 @@ import org.xnio.IoUtils;
  * connections close where they are read and shut down, and on the I/O thread each would cost a run of the selector over all
  * its keys. One octet is enough to tell; the I/O thread reads the others.
  */
-final class LastRead implements Runnable {
-    private final Direction direction;
+public final class LastRead implements Runnable {
     private final Leg from;
     private final Leg to;
+    private final Outcome outcome;
 
-    LastRead(Direction direction, Leg from, Leg to) {
-        this.direction = direction;
-        this.from = from;
-        this.to = to;
+    /** Told on the I/O thread what the read met: this failure, the end of the stream, or one octet or none. */
+    public interface Outcome {
+        void lastRead(Optional<IOException> broken, boolean end, ByteBuffer octet);
     }
 
-    /** To be called with the leg's reads suspended: until it is told the outcome, the direction does nothing. */
-    void hand(RelayThread relay) {
-        relay.closer().execute(this);
+    public LastRead(Leg from, Leg to, Outcome outcome) {
+        this.from = from;
+        this.to = to;
+        this.outcome = outcome;
+    }
+
+    /** To be called with the leg's reads suspended: until the outcome is told, the direction does nothing. */
+    public void hand(Closer closer) {
+        closer.execute(this);
     }
 
     @Override
@@ -45,7 +50,7 @@ final class LastRead implements Runnable {
 
     private void tell(Optional<IOException> broken, boolean end, ByteBuffer read) {
         try {
-            from.connection().getIoThread().execute(() -> direction.lastRead(broken, end, read));
+            from.connection().getIoThread().execute(() -> outcome.lastRead(broken, end, read));
         } catch (RejectedExecutionException stopping) {
             IoUtils.safeClose(from.connection());
             IoUtils.safeClose(to.connection());

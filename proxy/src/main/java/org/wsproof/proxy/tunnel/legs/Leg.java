@@ -1,4 +1,4 @@
-package org.wsproof.proxy.tunnel;
+package org.wsproof.proxy.tunnel.legs;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -13,55 +13,48 @@ import org.xnio.conduits.StreamSourceConduit;
 import org.xnio.ssl.SslConnection;
 
 /** One connection of a tunnel. Its conduits are used directly, without the channels' own bookkeeping. */
-final class Leg {
+public final class Leg {
     private static final Logger LOG = LoggerFactory.getLogger(Leg.class);
 
     private final StreamConnection connection;
-    private final EndedBy name;
     private final boolean tls;
 
-    Leg(StreamConnection connection, EndedBy name) {
+    public Leg(StreamConnection connection) {
         this.connection = connection;
-        this.name = name;
         this.tls = connection instanceof SslConnection;
     }
 
-    StreamConnection connection() {
+    public StreamConnection connection() {
         return connection;
     }
 
-    /** What the log calls the end of this leg. */
-    EndedBy name() {
-        return name;
-    }
-
-    boolean tls() {
+    public boolean tls() {
         return tls;
     }
 
-    ConduitStreamSourceChannel sourceChannel() {
+    public ConduitStreamSourceChannel sourceChannel() {
         return connection.getSourceChannel();
     }
 
-    ConduitStreamSinkChannel sinkChannel() {
+    public ConduitStreamSinkChannel sinkChannel() {
         return connection.getSinkChannel();
     }
 
-    StreamSourceConduit source() {
+    public StreamSourceConduit source() {
         return connection.getSourceChannel().getConduit();
     }
 
-    StreamSinkConduit sink() {
+    public StreamSinkConduit sink() {
         return connection.getSinkChannel().getConduit();
     }
 
     /** The other end's address, for the log; valid after the end too. */
-    InetSocketAddress peer() {
+    public InetSocketAddress peer() {
         return connection.getPeerAddress(InetSocketAddress.class);
     }
 
     /** Stops listening and closes soon. TLS is told goodbye unless this is a reset (RFC 8446 §6.1). */
-    void retire(Closer closer, boolean reset) {
+    public void retire(Closer closer, boolean reset) {
         source().suspendReads();
         sink().suspendWrites();
         sourceChannel().setReadListener(null);
@@ -86,7 +79,7 @@ final class Leg {
     }
 
     /** Whether another read may bring more: with TLS an unfilled buffer does not tell. */
-    boolean mayHaveMore(int read, ByteBuffer buffer) {
+    public boolean mayHaveMore(int read, ByteBuffer buffer) {
         return tls || read == buffer.capacity();
     }
 }
