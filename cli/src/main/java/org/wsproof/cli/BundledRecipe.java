@@ -40,6 +40,10 @@ final class BundledRecipe implements Recipe {
     /** A reload needs no signal: the gateway watches its file. */
     private static final Map<Operation, String> SIGNALS = Map.of(Operation.DRAIN, "TERM", Operation.RELOAD, "");
 
+    /** Many cases start one of their own: with the first compiler alone it starts in half the time. */
+    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private static final int STARTS = 3;
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Duration HEAD = Duration.ofSeconds(30);
@@ -65,16 +69,25 @@ final class BundledRecipe implements Recipe {
 
     @Override
     public Target start(Site site) throws IOException {
+        for (int again = STARTS; ; again--) {
+            try {
+                return started(site);
+            } catch (IOException e) {
+                // It takes the gateway a moment to bind the ports that were free before.
+                if (again == 1 || !String.valueOf(e.getMessage()).contains("Address already in use")) {
+                    throw new IOException("the bundled gateway: " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+
+    private Target started(Site site) throws IOException {
         Map<Profile, InetSocketAddress> frontsides = Frontsides.reserve(PROFILES);
         Path configuration = site.folder().resolve("gateway.yaml");
         Files.writeString(configuration, configuration(site, frontsides));
-        List<String> command = JavaProgram.gateway(classPath).command(configuration.toString());
-        ProxyProcess process;
-        try {
-            process = ProxyProcess.start(command, site.folder().resolve("gateway.log"), frontsides.values(), START);
-        } catch (IOException e) {
-            throw new IOException("the bundled gateway: " + e.getMessage(), e);
-        }
+        List<String> command = JavaProgram.gateway(classPath).with(OPTIONS).command(configuration.toString());
+        ProxyProcess process =
+                ProxyProcess.start(command, site.folder().resolve("gateway.log"), frontsides.values(), START);
         Map<Profile, Offer> offers = new EnumMap<>(Profile.class);
         frontsides.forEach((profile, address) ->
                 offers.put(profile, new Offer(Frontsides.url(profile, address), timers(profile))));

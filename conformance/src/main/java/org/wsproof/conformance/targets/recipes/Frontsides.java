@@ -1,6 +1,7 @@
 package org.wsproof.conformance.targets.recipes;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,22 +11,29 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.wsproof.conformance.model.Profile;
 
 /** Free loopback addresses for the frontsides of a target that is about to start. */
 public final class Frontsides {
+    /** Linux gives outgoing connections, of which a run has thousands, a port from 32768 on; others from 49152. */
+    private static final int LOWEST = 20_000;
+
+    private static final int BEYOND = 32_768;
+    private static final int MOST_TRIES = 100;
+
     private Frontsides() {}
 
     /**
-     * Asks the kernel for a port a profile and lets go of them at once: a stranger could take one before the target does,
-     * and the target then says so when it starts.
+     * Looks for a free port a profile and lets go of them at once: a stranger could take one before the target does, and the
+     * target then says so when it starts.
      */
     public static Map<Profile, InetSocketAddress> reserve(Set<Profile> profiles) throws IOException {
         Map<Profile, InetSocketAddress> reserved = new EnumMap<>(Profile.class);
         List<ServerSocket> held = new ArrayList<>();
         try {
             for (Profile profile : profiles) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+                ServerSocket socket = free(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
                 held.add(socket);
                 reserved.put(profile, new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort()));
             }
@@ -35,6 +43,17 @@ public final class Frontsides {
             }
         }
         return reserved;
+    }
+
+    private static ServerSocket free(InetAddress loopback) throws IOException {
+        for (int i = 0; i < MOST_TRIES; i++) {
+            try {
+                return new ServerSocket(ThreadLocalRandom.current().nextInt(LOWEST, BEYOND), 1, loopback);
+            } catch (BindException taken) {
+                // Another one then.
+            }
+        }
+        return new ServerSocket(0, 1, loopback);
     }
 
     /** The URL under which clients reach a profile; over TLS by name, so that a server name is sent. */
