@@ -61,7 +61,7 @@ public final class Engine {
                     run(group.cases(), jobs, subject -> finish(perform(stage, subject)));
                 }
             }
-            confirm();
+            new Confirmation(control, plan, runs).of(stage, progress);
             return report(stage.target().declaration(), Duration.ofNanos(System.nanoTime() - began));
         }
     }
@@ -79,11 +79,12 @@ public final class Engine {
                 took);
     }
 
-    private interface Work {
+    /** What is done with one case. */
+    interface Work {
         void on(Case subject) throws InterruptedException;
     }
 
-    private static void run(List<Case> cases, int jobs, Work work) throws InterruptedException {
+    static void run(List<Case> cases, int jobs, Work work) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(jobs);
         try {
             List<Callable<Void>> tasks = new ArrayList<>();
@@ -172,46 +173,11 @@ public final class Engine {
         }
     }
 
-    /** Whatever fails through the sound relay too is the kit's own fault, and accuses nobody. */
-    private void confirm() throws InterruptedException {
-        List<Case> failures = runs.worst().stream()
-                .filter(Engine::accuses)
-                .map(Result::subject)
-                .toList();
-        if (failures.isEmpty()) {
-            return;
-        }
-        progress.confirming(failures.size());
-        try (Stage sound = Stage.open(control, plan.settings())) {
-            run(failures, plan.jobs(), subject -> {
-                Result repeated = sound.perform(subject);
-                if (!good(repeated)) {
-                    Fact through = new Fact(
-                            "through the sound relay", repeated.outcome().slug());
-                    blameKit(subject, through, repeated.outcome().facts());
-                }
-            });
-        } catch (IOException e) {
-            Fact why = new Fact("the sound relay did not start", String.valueOf(e.getMessage()));
-            failures.forEach(subject -> blameKit(subject, why, List.of()));
-        }
-    }
-
-    private void blameKit(Case subject, Fact why, List<Fact> more) {
-        runs.replaceAccusing(subject.id(), accused -> {
-            List<Fact> facts = new ArrayList<>(accused.outcome().facts());
-            facts.add(why);
-            facts.addAll(more);
-            Outcome fault = new Outcome.HarnessFault(facts);
-            return new Result(accused.subject(), fault, accused.endings(), accused.millis(), accused.trace());
-        });
-    }
-
     static boolean accuses(Result result) {
         return result.outcome() instanceof Outcome.Failed || result.outcome() instanceof Outcome.Warned;
     }
 
-    private static boolean good(Result result) {
+    static boolean good(Result result) {
         return result.outcome() instanceof Outcome.Passed || result.outcome() instanceof Outcome.Observed;
     }
 }

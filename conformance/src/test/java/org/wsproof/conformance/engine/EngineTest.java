@@ -67,6 +67,16 @@ class EngineTest implements Progress {
     }
 
     @Test
+    void aFailureThatTheControlSharesOnceOnlyIsPutToTheTargetAgain() throws Exception {
+        Optional<Recipe> unsound = Optional.of(new SoundRelay(Fault.NO_VIA));
+        Report still = run(new SoundRelay(Fault.NO_VIA), new Switchboard(List.of(unsound, sound())), VIA);
+        assertThat(still.results()).extracting(r -> r.outcome().slug()).containsExactly("failed");
+        Report nowSound = run(
+                new Switchboard(List.of(sound(), unsound, sound())), new Switchboard(List.of(unsound, sound())), VIA);
+        assertThat(nowSound.results()).extracting(r -> r.outcome().slug()).containsExactly("passed");
+    }
+
+    @Test
     void aKnownFailureIsForgivenAndAStaleOneIsNot() throws Exception {
         Report known =
                 Engine.run(new SoundRelay(Fault.NO_VIA), new SoundRelay(), plan(Set.of(VIA.id()), VIA, BASIC), this);
