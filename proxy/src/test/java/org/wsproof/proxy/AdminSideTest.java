@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.wsproof.proxy.admin.Outside;
+import org.wsproof.proxy.admin.Scrape;
 import org.wsproof.proxy.reload.Snapshot;
 
 /** The admin listener of a gateway that is reloaded, and drained. */
@@ -65,6 +66,21 @@ final class AdminSideTest {
         waitFor(outside, "wsproof_reloads_total", "outcome=taken");
         assertThat(gateway.adminPort()).hasValue(port);
         assertThat(outside.get("/health/ready").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoIsRefusedByAPolicyIsCountedByWhatTheClientIsTold() throws Exception {
+        int port = ReloadRig.freePort();
+        String policies = "    policies: { allowed-origins: [https://app.example] }\n";
+        rig.start(gateway(rig.one, policies, http("front", rig.front, "")) + "admin: { port: " + port + " }\n");
+        String elsewhere = Rig.REQUEST.replace("\r\n\r\n", "\r\nOrigin: https://else.example\r\n\r\n");
+        assertThat(rig.client(rig.front).send(elsewhere).readHead()).startsWith("HTTP/1.1 403 ");
+
+        Scrape scrape = new Outside(port).scrape();
+        assertThat(scrape.value("wsproof_requests_refused_total", "gateway=gateway, reason=forbidden"))
+                .isEqualTo(1);
+        assertThat(scrape.histogram("wsproof_handshake_seconds").getSampleCount())
+                .isZero();
     }
 
     @Test

@@ -48,9 +48,13 @@ final class GatewayMeters {
         for (Class<?> each : Refusal.class.getPermittedSubclasses()) {
             refused(each);
         }
-        passed("octets", "Octets read from an end of a tunnel.", traffic, Flow::octets);
-        passed("frames", "Frames read from an end of a tunnel, where they are observed.", traffic, Flow::frames);
-        passed("messages", "Messages read from an end of a tunnel, where they are observed.", traffic, Flow::messages);
+        passed("octets", "Octets relayed from an end of a tunnel.", traffic, Flow::octets);
+        passed("frames", "Frames relayed from an end of a tunnel, where they are observed.", traffic, Flow::frames);
+        passed(
+                "messages",
+                "Messages relayed from an end of a tunnel, where they are observed.",
+                traffic,
+                Flow::messages);
     }
 
     private void passed(String what, String description, Traffic traffic, ToDoubleFunction<Flow> count) {

@@ -146,7 +146,11 @@ final class AdminTest {
     }
 
     private static double octets(Scrape scrape, String direction) {
-        return scrape.value("wsproof_tunnel_octets_total", "direction=" + direction + ", gateway=gateway");
+        return passed(scrape, "octets", direction);
+    }
+
+    private static double passed(Scrape scrape, String what, String direction) {
+        return scrape.value("wsproof_tunnel_" + what + "_total", "direction=" + direction + ", gateway=gateway");
     }
 
     /** So many frames of 11 octets to the origin, and each answered with one of 7: the 101 alone may come before it is counted. */
@@ -157,6 +161,24 @@ final class AdminTest {
             tunnel.origin().send(new byte[] {(byte) 0x82, 5, 1, 2, 3, 4, 5});
             tunnel.client().readBytes(7);
         }
+    }
+
+    @Test
+    void framesAndMessagesAreCountedWhileTheTunnelIsOpen() throws Exception {
+        Rig.Ends tunnel = rig.tunnel();
+        byte[] fragments = {0x01, (byte) 0x81, 0, 0, 0, 0, 'a', (byte) 0x80, (byte) 0x81, 0, 0, 0, 0, 'b'};
+        tunnel.client().send(fragments);
+        tunnel.origin().readBytes(fragments.length);
+        exchange(tunnel, 2);
+
+        Scrape scrape = outside.scrape();
+        assertThat(passed(scrape, "frames", "from-client")).isEqualTo(4);
+        assertThat(passed(scrape, "messages", "from-client")).isEqualTo(3);
+        assertThat(passed(scrape, "frames", "from-origin")).isEqualTo(2);
+        JsonNode one =
+                new ObjectMapper().readTree(outside.get("/tunnels").body()).at("/tunnels/0");
+        assertThat(one.at("/from-client/frames").asInt()).isEqualTo(4);
+        assertThat(one.at("/from-client/messages").asInt()).isEqualTo(3);
     }
 
     @Test

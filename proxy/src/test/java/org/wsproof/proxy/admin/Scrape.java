@@ -80,19 +80,11 @@ public final class Scrape {
         return values.getOrDefault(name + "{" + labels + "}", 0.0);
     }
 
-    Histogram histogram(String name) {
+    public Histogram histogram(String name) {
         return families.stream()
                 .filter(family -> family.getName().equals(name))
                 .flatMap(family -> family.getMetrics().stream())
                 .map(Histogram.class::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** All there is of one name. */
-    MetricFamily family(String name) {
-        return families.stream()
-                .filter(family -> family.getName().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
