@@ -143,6 +143,7 @@ final class MainTest {
                     backside.send(Rig.SWITCH);
                     client.readHead();
                     gateway.destroy();
+                    assertThat(client.readBytes(4)).startsWith(0x88, 2, 1001 >> 8, 1001 & 0xff);
                     assertThat(client.seesEnd()).isTrue();
                     assertThat(gateway.waitFor(5, TimeUnit.SECONDS)).isTrue();
                 }
