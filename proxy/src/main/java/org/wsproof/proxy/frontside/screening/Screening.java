@@ -3,7 +3,7 @@ package org.wsproof.proxy.frontside.screening;
 import java.util.List;
 import org.wsproof.proxy.config.policy.TunnelLimits;
 import org.wsproof.proxy.policy.Asking;
-import org.wsproof.proxy.policy.OpenTunnels;
+import org.wsproof.proxy.policy.TunnelPlaces;
 import org.wsproof.proxy.policy.Verdict;
 import org.xnio.XnioIoThread;
 
@@ -13,10 +13,10 @@ import org.xnio.XnioIoThread;
  */
 public final class Screening {
     private final List<Screen> screens;
-    private final OpenTunnels tunnels;
+    private final TunnelPlaces tunnels;
     private final TunnelLimits limits;
 
-    Screening(List<Screen> screens, OpenTunnels tunnels, TunnelLimits limits) {
+    Screening(List<Screen> screens, TunnelPlaces tunnels, TunnelLimits limits) {
         this.screens = List.copyOf(screens);
         this.tunnels = tunnels;
         this.limits = limits;
@@ -36,7 +36,7 @@ public final class Screening {
     }
 
     /** The last policy, of requests that all others allow: there must be a place for one more tunnel. */
-    public OpenTunnels.Answer takePlace(Asking asking) {
+    public TunnelPlaces.Answer takePlace(Asking asking) {
         return tunnels.take(asking.arrival().clientAddress(), limits);
     }
 }

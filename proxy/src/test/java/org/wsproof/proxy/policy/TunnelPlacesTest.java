@@ -6,17 +6,17 @@ import org.junit.jupiter.api.Test;
 import org.wsproof.proxy.config.policy.TunnelLimits;
 
 /** How many places there are. */
-final class OpenTunnelsTest {
+final class TunnelPlacesTest {
     private static final TunnelLimits LIMITS = new TunnelLimits(3, 2);
 
-    private final OpenTunnels tunnels = new OpenTunnels();
+    private final TunnelPlaces tunnels = new TunnelPlaces();
 
-    private OpenTunnels.Place place(String address) {
-        return (OpenTunnels.Place) tunnels.take(address, LIMITS);
+    private TunnelPlaces.Place place(String address) {
+        return (TunnelPlaces.Place) tunnels.take(address, LIMITS);
     }
 
     private int status(String address, TunnelLimits limits) {
-        return Given.status(((OpenTunnels.Full) tunnels.take(address, limits)).denied());
+        return Given.status(((TunnelPlaces.Full) tunnels.take(address, limits)).denied());
     }
 
     @Test
@@ -31,7 +31,7 @@ final class OpenTunnelsTest {
 
     @Test
     void aPlaceIsFreeAgainOnce() {
-        OpenTunnels.Place first = place("a");
+        TunnelPlaces.Place first = place("a");
         place("a");
         first.giveBack();
         first.giveBack();
@@ -42,8 +42,8 @@ final class OpenTunnelsTest {
 
     @Test
     void addressesWithoutTunnelsAreForgotten() {
-        OpenTunnels.Place a = place("a");
-        OpenTunnels.Place b = place("b");
+        TunnelPlaces.Place a = place("a");
+        TunnelPlaces.Place b = place("b");
         assertThat(tunnels.addresses()).isEqualTo(2);
         a.giveBack();
         b.giveBack();
@@ -54,7 +54,7 @@ final class OpenTunnelsTest {
     @Test
     void whatWasOpenedWithoutALimitCountsWhenThereIsOne() {
         for (int i = 0; i < 5; i++) {
-            assertThat(tunnels.take("a", TunnelLimits.none())).isInstanceOf(OpenTunnels.Place.class);
+            assertThat(tunnels.take("a", TunnelLimits.none())).isInstanceOf(TunnelPlaces.Place.class);
         }
         assertThat(status("b", new TunnelLimits(5, 5))).isEqualTo(503);
         assertThat(status("a", new TunnelLimits(6, 5))).isEqualTo(429);

@@ -10,7 +10,7 @@ import org.wsproof.proxy.http.Refusal;
  * Counts the tunnels of a gateway, from the moment the backside is asked for one. They are counted where no limit is set,
  * too: one may be set while they are open. Thread-safe.
  */
-public final class OpenTunnels {
+public final class TunnelPlaces {
     private int open;
     private final Map<String, Integer> byAddress = new HashMap<>();
 
