@@ -13,6 +13,7 @@ import org.wsproof.conformance.model.Claim.Ended;
 import org.wsproof.conformance.model.Claim.Field;
 import org.wsproof.conformance.model.Claim.Never;
 import org.wsproof.conformance.model.Claim.Same;
+import org.wsproof.conformance.model.Claim.SameThenClose;
 import org.wsproof.conformance.model.Claim.Seen;
 import org.wsproof.conformance.model.Claim.Status;
 import org.wsproof.conformance.model.Endpoint;
@@ -45,7 +46,9 @@ final class ClaimCheck {
         } else if (claim instanceof Field field) {
             return each(field.at(), s -> field(field, s));
         } else if (claim instanceof Same same) {
-            return each(same.receiver(), s -> same(same, s));
+            return each(same.receiver(), s -> same(same, s, s.lane()));
+        } else if (claim instanceof SameThenClose same) {
+            return each(same.receiver(), s -> sameThenClose(same, s));
         } else if (claim instanceof Seen seen) {
             return each(seen.at(), s -> seen(seen, s));
         } else if (claim instanceof Never never) {
@@ -95,7 +98,15 @@ final class ClaimCheck {
         return rule.holds() ? List.of() : facts(rule.expectation(), rule.actual());
     }
 
-    private List<Fact> same(Same claim, Sighting receiver) {
+    private List<Fact> sameThenClose(SameThenClose claim, Sighting receiver) {
+        return AppendedClose.before(receiver.lane())
+                .map(before -> same(new Same(claim.sender(), claim.receiver()), receiver, before))
+                .orElseGet(() -> facts(
+                        "a Close behind all other frames at " + receiver.at(),
+                        AppendedClose.missing(receiver.lane()) + ending(receiver)));
+    }
+
+    private List<Fact> same(Same claim, Sighting receiver, Lane arrived) {
         Endpoint sender = new Endpoint(
                 claim.sender().peer(),
                 receiver.at()
@@ -104,7 +115,7 @@ final class ClaimCheck {
                                 "^" + claim.receiver().tag(), claim.sender().tag()));
         boolean echoed = claim.sender().peer() == claim.receiver().peer();
         Lane sent = scripted.apply(sender);
-        Optional<String> found = echoed ? echoed(sent, receiver.lane()) : relayed(sent, receiver.lane());
+        Optional<String> found = echoed ? echoed(sent, arrived) : relayed(sent, arrived);
         return found.map(difference -> facts(
                         "what " + sender + " sends in the tunnel ("
                                 + sent.frames().size() + " frames, " + sent.octets() + " octets) at " + receiver.at(),

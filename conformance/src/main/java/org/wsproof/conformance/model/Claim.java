@@ -66,6 +66,17 @@ public sealed interface Claim {
         }
     }
 
+    /**
+     * The same, and behind it a Close of the target's own, a whole frame between frames, with nothing behind that. A target
+     * that appends none breaks it: an alternative of {@link AnyOf}.
+     */
+    record SameThenClose(Endpoint sender, Endpoint receiver) implements Claim {
+        @Override
+        public Stream<Endpoint> endpoints() {
+            return Stream.of(sender, receiver);
+        }
+    }
+
     record Seen(Endpoint at, Sign sign) implements Claim {
         @Override
         public Stream<Endpoint> endpoints() {

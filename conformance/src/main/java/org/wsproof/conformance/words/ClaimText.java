@@ -13,6 +13,7 @@ import org.wsproof.conformance.model.Claim.Ended;
 import org.wsproof.conformance.model.Claim.Field;
 import org.wsproof.conformance.model.Claim.Never;
 import org.wsproof.conformance.model.Claim.Same;
+import org.wsproof.conformance.model.Claim.SameThenClose;
 import org.wsproof.conformance.model.Claim.Seen;
 import org.wsproof.conformance.model.Claim.Status;
 import org.wsproof.conformance.model.Endpoint;
@@ -102,6 +103,9 @@ public final class ClaimText {
             return sees(field.at(), FACTS.getOrDefault(field.name(), "field " + field.name()) + " " + wanted(field));
         } else if (claim instanceof Same same) {
             return new Line(same(same));
+        } else if (claim instanceof SameThenClose same) {
+            return new Line(same(new Same(same.sender(), same.receiver()))
+                    + " A Close of the target's own follows, and nothing behind it.");
         } else if (claim instanceof Seen seen) {
             return sees(seen.at(), SignText.seenBy(seen.at().peer(), seen.sign()));
         } else if (claim instanceof Never never) {

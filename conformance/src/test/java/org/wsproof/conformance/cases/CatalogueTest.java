@@ -205,6 +205,8 @@ class CatalogueTest {
             return Stream.of(field.at());
         } else if (claim instanceof Claim.Same same) {
             return Stream.of(same.sender(), same.receiver());
+        } else if (claim instanceof Claim.SameThenClose same) {
+            return Stream.of(same.sender(), same.receiver());
         } else if (claim instanceof Claim.Seen seen) {
             return Stream.of(seen.at());
         } else if (claim instanceof Claim.Never never) {

@@ -22,6 +22,7 @@ import org.wsproof.conformance.model.Claim.Field;
 import org.wsproof.conformance.model.Claim.Field.Rule;
 import org.wsproof.conformance.model.Claim.Never;
 import org.wsproof.conformance.model.Claim.Same;
+import org.wsproof.conformance.model.Claim.SameThenClose;
 import org.wsproof.conformance.model.Claim.Seen;
 import org.wsproof.conformance.model.Claim.Status;
 import org.wsproof.conformance.model.Ending;
@@ -55,6 +56,7 @@ class JudgeTest {
                 new Status(client("x"), 1, Set.of(101)),
                 field(client("x"), "Via", Rule.PRESENT, ""),
                 new Same(client("a"), origin("x")),
+                new SameThenClose(client("a"), origin("x")),
                 new Seen(client("x"), Sign.HEAD),
                 new Never(client("a"), Sign.CONNECTED),
                 new Ended(client("x"), Set.of(Ending.FIN)),
@@ -132,6 +134,28 @@ class JudgeTest {
         List<Step> steps = sends(REQUEST, text, Octets.binary(2, 70_000, 4));
         arrive(List.of(text, Octets.binary(2, 70_000, 4)), true);
         assertThat(wrong(steps, new Same(client("a"), origin("a")))).isEmpty();
+    }
+
+    @Test
+    void aCloseOfTheTargetsOwnIsTheLastFrameAndStandsBetweenFrames() {
+        Octets.Frame text = new Octets.Frame(true, 0, 1, "hello");
+        Octets.Frame close = new Octets.Frame(true, 0, 8, "\u0003\u00e9");
+        Claim appended = new SameThenClose(client("a"), origin("a"));
+        arrive(List.of(text), true);
+        assertThat(wrong(sends(REQUEST, text), appended)).contains("but was: opcode 1 is the last");
+        arrive(List.of(close), true);
+        assertThat(wrong(sends(REQUEST, text), appended)).isEmpty();
+        assertThat(wrong(sends(REQUEST, text, text), appended)).contains("but was: 1 of 2 frames, then nothing");
+        arrive(List.of(text), true);
+        assertThat(wrong(sends(REQUEST, text, text), appended)).contains("but was: opcode 1 is the last");
+    }
+
+    @Test
+    void aCloseInsideAFrameIsNone() {
+        Octets.Frame text = new Octets.Frame(true, 0, 1, "hello");
+        arrive(List.of(text, Octets.cut(100, 10), new Octets.Frame(true, 0, 8, "\u0003\u00e9")), true);
+        assertThat(wrong(sends(REQUEST, text, Octets.cut(100, 10)), new SameThenClose(client("a"), origin("a"))))
+                .contains("but was: opcode 1 is the last");
     }
 
     @Test

@@ -45,13 +45,24 @@ final class IdleTimeoutCases {
                         await(client("a"), Sign.ENDED, Span.idle(2)),
                         await(origin("a"), Sign.ENDED))
                 .claims(
-                        originsOctetsArrive("a"),
+                        arriveAndPerhapsAClose(last),
                         due(Span.Timer.IDLE, client("a"), last, new Claim.Seen(client("a"), Sign.ENDED)),
                         due(Span.Timer.IDLE, client("a"), last, new Claim.Seen(origin("a"), Sign.ENDED)))
                 .failsUnder("idle-off", "end never seen")
                 .failsUnder("idle-early", "end at client a within")
                 .failsUnder("idle-leaves-origin", "end at origin a within")
                 .build();
+    }
+
+    /** A target may tell the client that it ends the tunnel, but not sooner than it does. */
+    private static Claim arriveAndPerhapsAClose(Sign last) {
+        Claim.Seen close = new Claim.Seen(client("a"), Sign.close(Sign.ANY_CODE));
+        return either(
+                way("nothing is added", originsOctetsArrive("a")),
+                way(
+                        "a Close is added in time",
+                        new Claim.SameThenClose(origin("a"), client("a")),
+                        due(Span.Timer.IDLE, client("a"), last, close)));
     }
 
     private static Case originAlone() {

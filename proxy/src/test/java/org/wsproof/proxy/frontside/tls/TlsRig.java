@@ -56,7 +56,11 @@ final class TlsRig implements AutoCloseable {
     private final List<Watched> opened = new ArrayList<>();
 
     /** What the legs speak; no backside protocol is a backside without TLS. */
-    record Wanted(Set<Protocol> frontside, Optional<Protocol> backside, Duration headerTimeout) {
+    record Wanted(Set<Protocol> frontside, Optional<Protocol> backside, Duration headerTimeout, Duration idle) {
+        Wanted(Set<Protocol> frontside, Optional<Protocol> backside, Duration headerTimeout) {
+            this(frontside, backside, headerTimeout, Duration.ofSeconds(60));
+        }
+
         static Wanted of(Set<Protocol> frontside) {
             return new Wanted(frontside, Optional.empty(), Duration.ofSeconds(30));
         }
@@ -74,8 +78,9 @@ final class TlsRig implements AutoCloseable {
                 wanted.frontside());
         InetAddress loopback = InetAddress.getLoopbackAddress();
         if (wanted.backside().isEmpty()) {
-            rig = new Rig(
-                    settings -> settings.https(server, wanted.headerTimeout()).policies(policies));
+            rig = new Rig(settings -> settings.https(server, wanted.headerTimeout())
+                    .policies(policies)
+                    .idle(wanted.idle()));
             return;
         }
         ServerSocket origin = SHOWN.server().getServerSocketFactory().createServerSocket(0, 50, loopback);
@@ -87,7 +92,9 @@ final class TlsRig implements AutoCloseable {
                 Set.of(wanted.backside().get()));
         rig = new Rig(
                 origin,
-                settings -> settings.https(server, wanted.headerTimeout()).tls("localhost", client));
+                settings -> settings.https(server, wanted.headerTimeout())
+                        .tls("localhost", client)
+                        .idle(wanted.idle()));
     }
 
     Rig rig() {
