@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.wsproof.cli.cases.ExplainCommand;
 import org.wsproof.cli.demo.DemoCommand;
+import org.wsproof.cli.describe.DescribeCommand;
 import org.wsproof.cli.samples.ClientCommand;
 import org.wsproof.cli.samples.EchoCommand;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             ExplainCommand.class,
             GatewayCommand.class,
+            DescribeCommand.class,
             EchoCommand.class,
             ClientCommand.class,
             DemoCommand.class

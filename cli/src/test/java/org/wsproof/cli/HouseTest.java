@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.wsproof.proxy.Main;
 
@@ -22,10 +23,29 @@ class HouseTest {
 
     @Test
     void theGatewayIsKnownByItsMainClassAlone() {
-        DescribedPredicate<JavaClass> inside = DescribedPredicate.describe(
+        nobodyKnows(
                 "inside the gateway",
-                c -> c.getPackageName().startsWith("org.wsproof.proxy") && !c.isEquivalentTo(Main.class));
-        ArchRuleDefinition.noClasses().should().dependOnClassesThat(inside).check(COMMAND);
+                c -> c.getPackageName().startsWith("org.wsproof.proxy") && !c.isEquivalentTo(Main.class),
+                "org.wsproof.cli.describe");
+    }
+
+    @Test
+    void whoDescribesAGatewayReadsItsConfigurationAndNoMore() {
+        nobodyKnows(
+                "in the gateway, and no configuration",
+                c -> c.getPackageName().startsWith("org.wsproof.proxy")
+                        && !c.getPackageName().startsWith("org.wsproof.proxy.config")
+                        && !c.isEquivalentTo(Main.class),
+                "");
+    }
+
+    private static void nobodyKnows(String what, Predicate<JavaClass> inside, String except) {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackage(except)
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(what, inside))
+                .check(COMMAND);
     }
 
     @Test

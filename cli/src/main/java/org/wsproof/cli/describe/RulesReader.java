@@ -1,0 +1,58 @@
+package org.wsproof.cli.describe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.wsproof.proxy.config.MultiProtocolGateway;
+
+/** Finds out what a gateway wants of its clients, and which refusals its configuration can really give. */
+final class RulesReader {
+    /** The fields that go with a status, whatever the reason for it is. */
+    private static final Map<Integer, List<Refused.Field>> FIELDS = Map.of(
+            426,
+            List.of(
+                    new Refused.Field("Upgrade", "What to ask for."),
+                    new Refused.Field("Sec-WebSocket-Version", "13, where the client asked for another.")));
+
+    private final Map<Integer, List<String>> meanings = new TreeMap<>();
+    private final List<Credential> credentials = new ArrayList<>();
+
+    private RulesReader() {}
+
+    /** @param wanted further header fields that say who the client is, which only the authority knows of */
+    static Rules read(MultiProtocolGateway gateway, List<String> wanted) {
+        RulesReader reader = new RulesReader();
+        reader.always();
+        wanted.forEach(reader::credential);
+        return new Rules(reader.credentials, List.of(), false, reader.refusals());
+    }
+
+    private void credential(String header) {
+        credentials.add(new Credential(header, "Says who the client is; from the provider.", true));
+    }
+
+    private void always() {
+        refused(400, "The opening handshake has a mistake, which the answer names.");
+        refused(414, "The URL is too long.");
+        refused(426, "The version of the WebSocket protocol is not 13, or that of HTTP is not 1.1.");
+        refused(431, "The header fields are too many, or too large.");
+        refused(502, "The service could not be reached, or gave no valid answer.");
+        refused(503, "The gateway is about to stop; try again.");
+        refused(504, "The service did not answer in time.");
+    }
+
+    private void refused(int status, String meaning) {
+        meanings.computeIfAbsent(status, any -> new ArrayList<>()).add(meaning);
+    }
+
+    private List<Refused> refusals() {
+        return meanings.entrySet().stream()
+                .map(each -> new Refused(
+                        each.getKey(),
+                        each.getValue().stream().distinct().collect(Collectors.joining(" Or: ")),
+                        FIELDS.getOrDefault(each.getKey(), List.of())))
+                .toList();
+    }
+}
