@@ -6,15 +6,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.wsproof.proxy.config.MultiProtocolGateway;
+import org.wsproof.proxy.config.policy.AuthorizationUrl;
+import org.wsproof.proxy.config.policy.Policies;
 
 /** Finds out what a gateway wants of its clients, and which refusals its configuration can really give. */
 final class RulesReader {
     /** The fields that go with a status, whatever the reason for it is. */
     private static final Map<Integer, List<Refused.Field>> FIELDS = Map.of(
+            401,
+            List.of(new Refused.Field("WWW-Authenticate", "How to say who the client is, where that is known.")),
             426,
             List.of(
                     new Refused.Field("Upgrade", "What to ask for."),
-                    new Refused.Field("Sec-WebSocket-Version", "13, where the client asked for another.")));
+                    new Refused.Field("Sec-WebSocket-Version", "13, where the client asked for another.")),
+            429,
+            List.of(new Refused.Field("Retry-After", "When to try again, where that is known.")));
 
     private final Map<Integer, List<String>> meanings = new TreeMap<>();
     private final List<Credential> credentials = new ArrayList<>();
@@ -26,11 +32,27 @@ final class RulesReader {
         RulesReader reader = new RulesReader();
         reader.always();
         wanted.forEach(reader::credential);
-        return new Rules(reader.credentials, List.of(), false, reader.refusals());
+        Policies policies = gateway.policies();
+        policies.authorizationUrl().ifPresent(reader::authorized);
+        return new Rules(
+                reader.credentials, List.of(), policies.authorizationUrl().isPresent(), reader.refusals());
     }
 
     private void credential(String header) {
         credentials.add(new Credential(header, "Says who the client is; from the provider.", true));
+    }
+
+    /** After the gateway's own table of what an authority's answer means. */
+    private void authorized(AuthorizationUrl url) {
+        if (url.refusalStatus() == AuthorizationUrl.RefusalStatus.ALWAYS_500) {
+            refused(500, "The client is not authorized, or nobody could say whether it is.");
+            return;
+        }
+        refused(400, "The authorization finds a mistake in the request.");
+        refused(401, "The client's credentials are missing or wrong.");
+        refused(403, "The client is not authorized.");
+        refused(429, "The authorization allows no more connections for now.");
+        refused(500, "Nobody could say whether the client is authorized.");
     }
 
     private void always() {

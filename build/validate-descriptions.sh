@@ -1,0 +1,35 @@
+#!/bin/sh
+# Writes the documents that ./wsproof describe makes of the examples, and reads each with its format's public validator.
+# Needs node 20 or newer with npm, and openssl. Exits 1 if a document is not valid, or could not be written.
+set -eu
+cd "$(dirname "$0")/.."
+work=target/descriptions
+rm -rf "$work"
+mkdir -p "$work/documents"
+cp cli/src/test/resources/org/wsproof/cli/describe/*.yaml "$work"
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost \
+    -keyout "$work/front-key.pem" -out "$work/front.pem" 2>/dev/null
+
+# One install is enough for any number of runs.
+validators=target/validators-12.1.0-3.6.3
+if [ ! -d "$validators/node_modules/@asyncapi/parser" ]; then
+    npm install --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix "$validators" \
+        @apidevtools/swagger-parser@12.1.0 @asyncapi/parser@3.6.3
+fi
+
+# describe NAME ARGUMENT...
+describe() {
+    name=$1
+    shift
+    for format in openapi asyncapi; do
+        ./wsproof describe "$@" --format $format --out "$work/documents/$name-$format.yaml"
+    done
+}
+
+describe http "$work/http.yaml"
+describe subprotocols "$work/http.yaml" --subprotocol chat --subprotocol graphql-transport-ws
+describe two-handlers "$work/two-handlers.yaml"
+describe two-addresses "$work/two-handlers.yaml" --address wss://api.example/chat --address ws://api.example:8080/chat
+describe authorized "$work/authorized.yaml" --gateway authorized --address wss://api.example --credential X-IBM-Client-Id
+describe secretive "$work/authorized.yaml" --gateway secretive
+NODE_PATH="$validators/node_modules" node build/validate-descriptions.js "$work"/documents/*.yaml
