@@ -31,5 +31,5 @@ describe subprotocols "$work/http.yaml" --subprotocol chat --subprotocol graphql
 describe two-handlers "$work/two-handlers.yaml"
 describe two-addresses "$work/two-handlers.yaml" --address wss://api.example/chat --address ws://api.example:8080/chat
 describe authorized "$work/authorized.yaml" --gateway authorized --address wss://api.example --credential X-IBM-Client-Id
-describe secretive "$work/authorized.yaml" --gateway secretive
+describe taciturn "$work/authorized.yaml" --gateway secretive
 NODE_PATH="$validators/node_modules" node build/validate-descriptions.js "$work"/documents/*.yaml
