@@ -3,10 +3,12 @@ package org.wsproof.cli.demo;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.wsproof.cli.demo.scene.Scene;
+import org.wsproof.cli.demo.scene.Step;
+import org.wsproof.cli.demo.scene.StepException;
 
 /** Plays the steps one after another, and prints what each observed. */
 final class Demo {
@@ -23,18 +25,6 @@ final class Demo {
         this.scene = scene;
         this.out = out;
         this.err = err;
-    }
-
-    static List<Step> steps(Scene scene, String classPath) {
-        Conversations conversations = new Conversations(scene);
-        Refusals refusals = new Refusals(scene);
-        List<Step> steps = new ArrayList<>(new Preparation(scene, classPath).steps());
-        steps.addAll(conversations.throughBothHandlers());
-        steps.add(refusals.certificate());
-        steps.addAll(refusals.steps());
-        steps.add(conversations.idle());
-        steps.addAll(conversations.withTlsBackside());
-        return steps;
     }
 
     /** Returns whether every step observed what it is to show. */

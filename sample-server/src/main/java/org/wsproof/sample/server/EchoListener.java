@@ -1,12 +1,14 @@
 package org.wsproof.sample.server;
 
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
 import org.java_websocket.framing.CloseFrame;
@@ -21,6 +23,7 @@ final class EchoListener extends WebSocketServer {
     private static final Logger LOG = LoggerFactory.getLogger(EchoServer.class);
 
     private final Executor pause;
+    private final AtomicLong accepted = new AtomicLong();
     private volatile boolean goingAway;
 
     EchoListener(ServerSocketChannel bound, Duration delay, Optional<SSLContext> tls) {
@@ -34,6 +37,16 @@ final class EchoListener extends WebSocketServer {
         setTcpNoDelay(true);
         // The library pings every 60 s otherwise, and no tunnel would ever be idle.
         setConnectionLostTimeout(0);
+    }
+
+    @Override
+    protected boolean onConnect(SelectionKey key) {
+        accepted.incrementAndGet();
+        return true;
+    }
+
+    long accepted() {
+        return accepted.get();
     }
 
     @Override

@@ -53,6 +53,11 @@ public final class EchoServer implements AutoCloseable {
         return address;
     }
 
+    /** How many connections it has accepted so far, whatever became of them. */
+    public long accepted() {
+        return connections.accepted();
+    }
+
     /**
      * Accepts no more, sends each connection a Close with 1001 (RFC 6455 §7.4.1, going away), gives it two seconds to
      * answer, and ends it. Echoes that were still paused are dropped.

@@ -1,4 +1,4 @@
-package org.wsproof.cli.demo;
+package org.wsproof.cli.demo.scene;
 
 import java.io.IOException;
 
@@ -8,14 +8,14 @@ import java.io.IOException;
  * @param name what is done
  * @param shown what it has shown once it succeeded; "" for a step that only prepares
  */
-record Step(String name, String shown, Action action) {
+public record Step(String name, String shown, Action action) {
     /** The time from {@code start} to now, as it is printed. */
-    static String millisSince(long start) {
+    public static String millisSince(long start) {
         return Math.round((System.nanoTime() - start) / 1e6) + " ms";
     }
 
     /** What the step does. */
-    interface Action {
+    public interface Action {
         /**
          * Does it, and returns what was observed.
          *

@@ -1,5 +1,6 @@
-package org.wsproof.cli.demo;
+package org.wsproof.cli.demo.scene;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -19,9 +20,11 @@ import org.wsproof.conformance.certificates.Certificates;
 import org.wsproof.conformance.targets.recipes.ProxyProcess;
 
 /** What the demonstration plays with: ports, files in a folder of its own, and the child processes. Ends with them all. */
-final class Scene implements AutoCloseable {
-    static final String BINARY = "demo.bin";
-    static final String CONFIGURATION = "tutorial.yaml";
+public final class Scene implements AutoCloseable {
+    /** A file of random octets. */
+    public static final String BINARY = "demo.bin";
+    /** The gateway's configuration. */
+    public static final String CONFIGURATION = "tutorial.yaml";
 
     /** Little is asked of the children: so they start with half the work, and are slower once warm. They log what a person reads. */
     private static final List<String> OPTIONS =
@@ -34,6 +37,7 @@ final class Scene implements AutoCloseable {
     private final Path folder;
     private final Certificates certificates;
     private final Map<String, ProxyProcess> children = new LinkedHashMap<>();
+    private final List<Closeable> kept = new ArrayList<>();
 
     private Scene(Ports ports, Path folder, Certificates certificates) {
         this.ports = ports;
@@ -41,11 +45,16 @@ final class Scene implements AutoCloseable {
         this.certificates = certificates;
     }
 
-    /** Chooses ports, and writes the files. */
-    static Scene open() throws IOException {
-        Scene scene = new Scene(Ports.choose(), Files.createTempDirectory("wsproof-demo-"), Certificates.create());
+    /**
+     * Chooses ports, and writes the files.
+     *
+     * @throws IOException if there is no free port, or a file can't be written
+     */
+    public static Scene open(Part part) throws IOException {
+        Scene scene = new Scene(
+                Ports.choose(part.places()), Files.createTempDirectory("wsproof-demo-"), Certificates.create());
         try {
-            Files.writeString(scene.file(CONFIGURATION), TutorialFile.text(scene.ports));
+            Files.writeString(scene.file(CONFIGURATION), new TutorialFile(part.getClass()).text(scene.ports));
             scene.certificates.writeTo(scene.folder);
             byte[] octets = new byte[BINARY_OCTETS];
             new Random(1).nextBytes(octets);
@@ -57,21 +66,23 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    Ports ports() {
+    public Ports ports() {
         return ports;
     }
 
-    Path file(String name) {
+    /** A file in the scene's folder. */
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
     /** Those that the HTTPS handler's certificate is one of. */
-    Certificates certificates() {
+    public Certificates certificates() {
         return certificates;
     }
 
     /** Starts a child process, and returns when all these places accept connections. */
-    ProxyProcess start(String name, JavaProgram program, List<Place> places, String... arguments) throws IOException {
+    public ProxyProcess start(String name, JavaProgram program, List<Place> places, String... arguments)
+            throws IOException {
         List<InetSocketAddress> addresses = new ArrayList<>();
         for (Place place : places) {
             addresses.add(ports.address(place));
@@ -83,7 +94,7 @@ final class Scene implements AutoCloseable {
     }
 
     /** The first child that has ended though nobody told it to, after waiting {@code most} for each. */
-    Optional<String> lost(Duration most) throws InterruptedException {
+    public Optional<String> lost(Duration most) throws InterruptedException {
         for (Map.Entry<String, ProxyProcess> child : children.entrySet()) {
             if (child.getValue().endedWithin(most)) {
                 return Optional.of("the " + child.getKey() + ", process "
@@ -93,12 +104,21 @@ final class Scene implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Has this closed when the scene is over, after the children have ended. */
+    public <T extends Closeable> T keep(T open) {
+        kept.add(open);
+        return open;
+    }
+
     /** Ends the children, the last first, and removes the folder. */
     @Override
     public void close() throws IOException {
         List<ProxyProcess> last = new ArrayList<>(children.values());
         Collections.reverse(last);
         last.forEach(ProxyProcess::close);
+        for (Closeable each : kept) {
+            each.close();
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

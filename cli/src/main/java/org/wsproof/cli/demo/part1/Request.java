@@ -1,4 +1,4 @@
-package org.wsproof.cli.demo;
+package org.wsproof.cli.demo.part1;
 
 import java.io.IOException;
 import java.io.InputStream;

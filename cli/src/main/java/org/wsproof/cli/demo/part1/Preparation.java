@@ -1,7 +1,10 @@
-package org.wsproof.cli.demo;
+package org.wsproof.cli.demo.part1;
 
 import java.io.IOException;
 import java.util.List;
+import org.wsproof.cli.demo.scene.Place;
+import org.wsproof.cli.demo.scene.Scene;
+import org.wsproof.cli.demo.scene.Step;
 import org.wsproof.cli.process.JavaProgram;
 import org.wsproof.conformance.targets.recipes.ProxyProcess;
 

@@ -1,4 +1,4 @@
-package org.wsproof.cli.demo;
+package org.wsproof.cli.demo.scene;
 
 import java.io.Writer;
 import java.util.ArrayList;
@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Takes what the client prints, line by line, with the time of each. */
-final class Heard extends Writer {
+public final class Heard extends Writer {
     private final StringBuilder unfinished = new StringBuilder();
     private final List<Line> lines = new ArrayList<>();
 
     /** A line and when it was complete, as {@link System#nanoTime} has it. */
-    record Line(String text, long nanos) {
+    public record Line(String text, long nanos) {
         /** Whole milliseconds from {@code start}. */
-        long millisSince(long start) {
+        public long millisSince(long start) {
             return Math.round((nanos - start) / 1e6);
         }
     }
@@ -32,7 +32,8 @@ final class Heard extends Writer {
         }
     }
 
-    Optional<Line> first(String beginning) {
+    /** The first line that begins so. */
+    public Optional<Line> first(String beginning) {
         synchronized (lines) {
             return lines.stream()
                     .filter(line -> line.text().startsWith(beginning))
@@ -40,7 +41,8 @@ final class Heard extends Writer {
         }
     }
 
-    Optional<Line> last() {
+    /** The last line so far. */
+    public Optional<Line> last() {
         synchronized (lines) {
             return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
         }

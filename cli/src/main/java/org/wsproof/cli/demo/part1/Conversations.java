@@ -1,6 +1,12 @@
-package org.wsproof.cli.demo;
+package org.wsproof.cli.demo.part1;
 
 import java.util.List;
+import org.wsproof.cli.demo.scene.Heard;
+import org.wsproof.cli.demo.scene.Place;
+import org.wsproof.cli.demo.scene.Played;
+import org.wsproof.cli.demo.scene.Scene;
+import org.wsproof.cli.demo.scene.Step;
+import org.wsproof.cli.demo.scene.StepException;
 
 /** The steps in which the client and the echo server talk through the gateway, or try to. */
 record Conversations(Scene scene) {

@@ -1,6 +1,9 @@
-package org.wsproof.cli.demo;
+package org.wsproof.cli.demo.part1;
 
 import java.util.List;
+import org.wsproof.cli.demo.scene.Place;
+import org.wsproof.cli.demo.scene.Ports;
+import org.wsproof.cli.demo.scene.Scene;
 
 /** What a person can try while everything runs: lines to paste into a shell. */
 record ToTry(Scene scene) {

@@ -1,4 +1,4 @@
-package org.wsproof.cli.demo;
+package org.wsproof.cli.demo.scene;
 
 import java.io.PrintWriter;
 import java.net.URI;
@@ -20,7 +20,7 @@ import org.wsproof.sample.client.Destination;
  * @param said what it printed: what arrived, and who closed
  * @param complaint what went wrong, in its words
  */
-record Played(int exit, long start, Heard said, Heard complaint) {
+public record Played(int exit, long start, Heard said, Heard complaint) {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     /**
@@ -28,10 +28,20 @@ record Played(int exit, long start, Heard said, Heard complaint) {
      *
      * @param folder where the files are that the actions name
      */
-    static Played at(String url, Path folder, String... script) throws InterruptedException {
+    public static Played at(String url, Path folder, String... script) throws InterruptedException {
+        return at(url, Map.of(), folder, script);
+    }
+
+    /**
+     * The same with these fields in the opening handshake.
+     *
+     * @param folder where the files are that the actions name
+     */
+    public static Played at(String url, Map<String, String> headers, Path folder, String... script)
+            throws InterruptedException {
         Heard said = new Heard();
         Heard complaint = new Heard();
-        Destination destination = new Destination(URI.create(url), Map.of(), List.of(), true, TIMEOUT);
+        Destination destination = new Destination(URI.create(url), headers, List.of(), true, TIMEOUT);
         Client client = new Client(destination, new PrintWriter(said, true), new PrintWriter(complaint, true));
         List<Action> actions = actions(folder, script);
         long start = System.nanoTime();
@@ -52,17 +62,18 @@ record Played(int exit, long start, Heard said, Heard complaint) {
     }
 
     /** The first line that begins so. */
-    Heard.Line line(String beginning) throws StepException {
+    public Heard.Line line(String beginning) throws StepException {
         return said.first(beginning)
                 .orElseThrow(() -> new StepException("'" + beginning + "...' from the client", lastWords()));
     }
 
     /** What went wrong, or where nothing did the last that was printed. */
-    String lastWords() {
+    public String lastWords() {
         return complaint.first("").or(said::last).map(Heard.Line::text).orElse("nothing at all");
     }
 
-    Played requireExit(int expected) throws StepException {
+    /** This, if the client exited so. */
+    public Played requireExit(int expected) throws StepException {
         if (exit != expected) {
             throw new StepException("the client to exit " + expected, "exit " + exit + ", " + lastWords());
         }

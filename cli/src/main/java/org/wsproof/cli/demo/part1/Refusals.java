@@ -1,4 +1,4 @@
-package org.wsproof.cli.demo;
+package org.wsproof.cli.demo.part1;
 
 import java.io.IOException;
 import java.security.cert.X509Certificate;
@@ -6,6 +6,10 @@ import java.util.List;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
+import org.wsproof.cli.demo.scene.Place;
+import org.wsproof.cli.demo.scene.Scene;
+import org.wsproof.cli.demo.scene.Step;
+import org.wsproof.cli.demo.scene.StepException;
 import org.wsproof.conformance.wire.Head;
 
 /** The steps that need no WebSocket: what the handlers refuse, and the certificate that the HTTPS one shows. */
