@@ -31,5 +31,10 @@ describe subprotocols "$work/http.yaml" --subprotocol chat --subprotocol graphql
 describe two-handlers "$work/two-handlers.yaml"
 describe two-addresses "$work/two-handlers.yaml" --address wss://api.example/chat --address ws://api.example:8080/chat
 describe authorized "$work/authorized.yaml" --gateway authorized --address wss://api.example --credential X-IBM-Client-Id
-describe taciturn "$work/authorized.yaml" --gateway secretive
+describe taciturn "$work/authorized.yaml" --gateway taciturn
+describe keys "$work/keys.yaml"
+sed -i "/secret-id-2/d" "$work/clients.yaml"
+describe all-with-secrets "$work/keys.yaml"
+sed -i "s/client-secret: [^,]*, //" "$work/clients.yaml"
+describe without-secrets "$work/keys.yaml"
 NODE_PATH="$validators/node_modules" node build/validate-descriptions.js "$work"/documents/*.yaml

@@ -25,6 +25,8 @@ class DescribeCommandTest {
     private static final Path EXAMPLES = Path.of("src/test/resources/org/wsproof/cli/describe");
     private static final Certificates CERTIFICATES = Certificates.create();
 
+    private static final String SECURITY = "/paths/~1/get/security";
+
     @TempDir
     Path folder;
 
@@ -99,6 +101,41 @@ class DescribeCommandTest {
         assertThat(refusals("authorized.yaml", "--gateway", "taciturn"))
                 .doesNotContain("401", "403", "429")
                 .contains("500");
+        assertThat(refusals("keys.yaml")).contains("401", "403", "429").doesNotContain("500");
+    }
+
+    @Test
+    void eachReasonForARefusalIsTold() throws IOException {
+        JsonNode answers = described("keys.yaml", "openapi").at("/paths/~1/get/responses");
+
+        assertThat(answers.at("/429/description").asText())
+                .contains("more than 10 connections a second", "after a pause 20 at once", "has 100 connections open");
+        assertThat(answers.at("/429/headers/Retry-After").isObject()).isTrue();
+        assertThat(answers.at("/503/description").asText()).contains("about to stop", "too many connections");
+    }
+
+    @Test
+    void originsAreTheValuesOfAField() throws IOException {
+        JsonNode asyncApi = described("keys.yaml", "asyncapi");
+
+        JsonNode origin = asyncApi.at("/channels/websocket/bindings/ws/headers/properties/Origin/enum");
+        assertThat(origin.toString()).isEqualTo("[\"https://app.example\",\"https://app.example:8443\"]");
+    }
+
+    @Test
+    void aSecretIsWantedOfThoseWhoHaveOne() throws IOException {
+        Path clients = folder.resolve("clients.yaml");
+        String some = described("keys.yaml", "openapi").at(SECURITY).toString();
+        Files.writeString(clients, "clients: [{ client-id: secret-1, client-secret: secret-2 }]");
+        String all = described("keys.yaml", "openapi").at(SECURITY).toString();
+        Files.writeString(clients, "clients: [{ client-id: secret-1 }]");
+        String none = described("keys.yaml", "openapi").at(SECURITY).toString();
+
+        String id = "\"X-IBM-Client-Id\":[]";
+        String both = id + ",\"X-IBM-Client-Secret\":[]";
+        assertThat(some).isEqualTo("[{" + both + "},{" + id + "}]");
+        assertThat(all).isEqualTo("[{" + both + "}]");
+        assertThat(none).isEqualTo("[{" + id + "}]");
     }
 
     @Test
@@ -113,7 +150,7 @@ class DescribeCommandTest {
         JsonNode scheme = openApi.at("/components/securitySchemes/X-IBM-Client-Id");
         assertThat(scheme.at("/type").asText()).isEqualTo("apiKey");
         assertThat(scheme.at("/name").asText()).isEqualTo("X-IBM-Client-Id");
-        assertThat(openApi.at("/paths/~1/get/security").toString()).isEqualTo("[{\"X-IBM-Client-Id\":[]}]");
+        assertThat(openApi.at(SECURITY).toString()).isEqualTo("[{\"X-IBM-Client-Id\":[]}]");
         assertThat(openApi.at("/info/description").asText())
                 .contains("-H 'X-IBM-Client-Id: YOUR-IBM-CLIENT-ID'")
                 .contains("A page can't connect by itself");
@@ -130,12 +167,13 @@ class DescribeCommandTest {
         for (String format : List.of("openapi", "asyncapi")) {
             documents.add(text("http.yaml", format));
             documents.add(text("two-handlers.yaml", format));
+            documents.add(text("keys.yaml", format));
             documents.add(text("authorized.yaml", format, "--gateway", "authorized", "--address", "wss://api.example"));
             documents.add(text("authorized.yaml", format, "--gateway", "taciturn"));
         }
         assertThat(documents)
                 .allSatisfy(document -> assertThat(document)
-                        .doesNotContain("secret", ".pem", folder.toString(), "no-websocket", "9091"));
+                        .doesNotContain("secret-", ".pem", "clients.yaml", folder.toString(), "no-websocket", "9091"));
     }
 
     @Test

@@ -19,9 +19,11 @@ record HandshakeField(String name, String description, boolean required, List<St
                 byLibrary("Sec-WebSocket-Version", List.of("13")),
                 subprotocol(service.subprotocols())));
         if (!service.rules().origins().isEmpty()) {
-            String description = "A browser sends the origin of the page; another client need not send it.";
+            boolean required = service.rules().originRequired();
+            String description = "A browser sends the origin of the page; another client "
+                    + (required ? "must send one, too." : "need not.");
             fields.add(new HandshakeField(
-                    "Origin", description, false, service.rules().origins(), false));
+                    "Origin", description, required, service.rules().origins(), false));
         }
         return fields;
     }

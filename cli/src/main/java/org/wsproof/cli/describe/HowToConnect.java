@@ -73,8 +73,8 @@ record HowToConnect(Service service) {
         List<String> lines = new ArrayList<>();
         service.rules().credentials().forEach(each -> lines.add(each.header() + ": " + each.description()));
         if (!service.rules().origins().isEmpty()) {
-            lines.add("Pages may connect if they are from "
-                    + String.join(", ", service.rules().origins()) + ".");
+            lines.add("Origin: a page must be from "
+                    + String.join(" or ", service.rules().origins()) + ".");
         }
         if (service.rules().asked()) {
             lines.add("Each connection is authorized before it is opened.");

@@ -7,10 +7,16 @@ import java.util.List;
  *
  * @param credentials the fields that say who the client is
  * @param origins those whose pages may connect; empty for any
+ * @param originRequired whether a client that names no origin is refused
  * @param asked whether somebody else decides about each connection as well
  * @param refusals by status, ascending
  */
-record Rules(List<Credential> credentials, List<String> origins, boolean asked, List<Refused> refusals) {
+record Rules(
+        List<Credential> credentials,
+        List<String> origins,
+        boolean originRequired,
+        boolean asked,
+        List<Refused> refusals) {
     Rules {
         credentials = List.copyOf(credentials);
         origins = List.copyOf(origins);

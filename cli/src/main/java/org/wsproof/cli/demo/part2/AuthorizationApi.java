@@ -84,6 +84,8 @@ final class AuthorizationApi implements Closeable {
     }
 
     private static void check(HttpExchange exchange) throws IOException {
+        // A 401 needs one (RFC 9110 §15.5.2); it does no harm beside a 200.
+        exchange.getResponseHeaders().set("WWW-Authenticate", "ApiKey");
         boolean known = CLIENT_ID.equals(exchange.getRequestHeaders().getFirst(FIELD));
         say(exchange, known ? 200 : 401, known ? "SUCCESS" : "UNAUTHORIZED");
     }
