@@ -1,6 +1,7 @@
 #!/bin/sh
 # Writes the documents that ./wsproof describe makes of the examples, and reads each with its format's public validator.
-# Needs node 20 or newer with npm, and openssl. Exits 1 if a document is not valid, or could not be written.
+# Needs node 20 or newer with npm, and openssl. Exits 1 if a document is not valid, or could not be written, and 3 if
+# the validators can't be had.
 set -eu
 cd "$(dirname "$0")/.."
 work=target/descriptions
@@ -14,7 +15,7 @@ openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -su
 validators=target/validators-12.1.0-3.6.3
 if [ ! -d "$validators/node_modules/@asyncapi/parser" ]; then
     npm install --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix "$validators" \
-        @apidevtools/swagger-parser@12.1.0 @asyncapi/parser@3.6.3
+        @apidevtools/swagger-parser@12.1.0 @asyncapi/parser@3.6.3 || exit 3
 fi
 
 # describe NAME ARGUMENT...
