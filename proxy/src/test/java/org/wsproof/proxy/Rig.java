@@ -74,6 +74,11 @@ public final class Rig implements AutoCloseable {
             return new Settings(allowed, idle, timers, backside, profile, https, policies);
         }
 
+        public Settings headerTimeout(Duration value) {
+            Frontside other = new Frontside(frontside.tls(), value);
+            return new Settings(allowed, idle, timers, backside, profile, other, policies);
+        }
+
         public Settings tls(String host, SslClientProfile value) {
             return new Settings(
                     allowed, idle, timers, new BacksideUrl(true, host, backside.port()), value, frontside, policies);

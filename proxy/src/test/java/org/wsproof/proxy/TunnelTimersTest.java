@@ -99,6 +99,17 @@ final class TunnelTimersTest {
         }
     }
 
+    @Test
+    void aReaderThatTakesALittleInTimeIsNotCut() throws IOException {
+        Rig.Ends ends = rig.tunnel(Peer.connectNarrow(rig.port()));
+        ends.origin().socket().setSendBufferSize(64 * 1024);
+        new Thread(() -> flood(ends.origin())).start();
+        for (int i = 0; i < 8; i++) {
+            LockSupport.parkNanos(STALLED.dividedBy(3).toNanos());
+            assertThat(ends.client().readBytes(512 * 1024)).hasSize(512 * 1024);
+        }
+    }
+
     private static void flood(Peer peer) {
         byte[] piece = new byte[64 * 1024];
         try {
