@@ -37,8 +37,8 @@ final class CrowdCases {
                         "While an origin leaves 50 opening handshakes unanswered, other clients are served and get tunnels.")
                 .because(
                         "One origin that hangs fills whatever is counted per request, and the whole site goes down with it.")
-                .then(new Each("n", 50, 50, ask("n", opening("n"))))
-                .then(new Each("n", 50, 50, List.of(await(origin("n"), Sign.HEAD))))
+                .then(crowd("n", 50, ask("n", opening("n"))))
+                .then(crowd("n", 50, List.of(await(origin("n"), Sign.HEAD))))
                 .then(served("b"))
                 .then(fence())
                 .claims(status(client("b"), 200), status(client("fence"), 101))
@@ -54,7 +54,7 @@ final class CrowdCases {
                         "With 60 tunnels open a plain request is served, or refused in so many words.")
                 .because(
                         "A tunnel lives for hours. Counted as a request it uses up a pool that was meant for requests of milliseconds.")
-                .then(new Each("n", 60, 60, tunnel("n")))
+                .then(crowd("n", 60, tunnel("n")))
                 .then(served("b"))
                 .claims(
                         either(way("served", status(client("b"), 200)), way("refused", status(client("b"), 429, 503))),

@@ -39,14 +39,14 @@ final class NeighbourCases {
                 .because(
                         "One phone that loses its network must not cost 99 others their connection: an error that nobody catches ends the process, and all tunnels in it.")
                 .seenIn("http-proxy-middleware#777")
-                .then(new Each("n", 99, 99, tunnel("n")))
+                .then(crowd("n", 99, tunnel("n")))
                 .then(tunnel("v"))
                 .then(
                         send(client("v"), Octets.cut(100_000, 10)),
                         await(origin("v"), Sign.TUNNEL_OCTETS, BRIEFLY),
                         finish(client("v"), Ending.RST),
                         await(origin("v"), Sign.ENDED))
-                .then(new Each("n", 99, 99, exchanges(141)))
+                .then(crowd("n", 99, exchanges(141)))
                 .claims(
                         clientsOctetsArrive("n"),
                         originsOctetsArrive("n"),
@@ -64,8 +64,8 @@ final class NeighbourCases {
                         "Of 40 tunnels at once each gets its own octets and no other's.")
                 .because(
                         "Octets in another client's tunnel are somebody's private messages, at best unreadable. Buffers that are shared and reused under load do just that.")
-                .then(new Each("n", 40, 40, tunnel("n")))
-                .then(new Each("n", 40, 40, exchanges(143)))
+                .then(crowd("n", 40, tunnel("n")))
+                .then(crowd("n", 40, exchanges(143)))
                 .claims(clientsOctetsArrive("n"), originsOctetsArrive("n"))
                 .failsUnder("crosses-tunnels", "what client n/")
                 .build();

@@ -22,6 +22,8 @@ public final class Script {
     /** For what a sound target may well never send. */
     public static final Span BRIEFLY = Span.seconds(0.5);
 
+    private static final Span CROWDS = Span.seconds(10);
+
     private Script() {}
 
     public static Step open(String tag) {
@@ -130,6 +132,18 @@ public final class Script {
     /** The origin sends in the tunnel, and the client waits for so many frames of it. */
     public static List<Step> toClient(String tag, int frames, Octets... octets) {
         return List.of(send(origin(tag), octets), await(client(tag), Sign.frame(frames)));
+    }
+
+    /** The steps for copies {@code tag/0} and on, all at once: on a small machine a crowd takes its time, so it has more than one. */
+    public static Step crowd(String tag, int copies, List<Step> steps) {
+        return new Step.Each(
+                tag, copies, copies, steps.stream().map(Script::patient).toList());
+    }
+
+    private static Step patient(Step step) {
+        return step instanceof Step.Await await && await.deadline().equals(SOON)
+                ? await(await.at(), await.sign(), CROWDS)
+                : step;
     }
 
     public static List<Step> join(List<Step> first, List<Step> second) {
