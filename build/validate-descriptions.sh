@@ -10,6 +10,7 @@ mkdir -p "$work/documents"
 cp cli/src/test/resources/org/wsproof/cli/describe/*.yaml "$work"
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost \
     -keyout "$work/front-key.pem" -out "$work/front.pem" 2>/dev/null
+chmod o-r "$work/front-key.pem" "$work/clients.yaml"
 
 # One install is enough for any number of runs.
 validators=target/validators-12.1.0-3.6.3
@@ -33,6 +34,8 @@ describe two-handlers "$work/two-handlers.yaml"
 describe two-addresses "$work/two-handlers.yaml" --address wss://api.example/chat --address ws://api.example:8080/chat
 describe authorized "$work/authorized.yaml" --gateway authorized --address wss://api.example --credential X-IBM-Client-Id
 describe taciturn "$work/authorized.yaml" --gateway taciturn
+describe odd-name "$work/odd-names.yaml" --gateway 1e3 --subprotocol 1e3 --subprotocol null --api-version 1e3
+describe date-name "$work/odd-names.yaml" --gateway 2026-01-01 --credential 1e3 --credential null --address wss://a/1e3
 describe keys "$work/keys.yaml"
 sed -i "/secret-id-2/d" "$work/clients.yaml"
 describe all-with-secrets "$work/keys.yaml"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -174,6 +175,22 @@ class DescribeCommandTest {
         assertThat(documents)
                 .allSatisfy(document -> assertThat(document)
                         .doesNotContain("secret-", ".pem", "clients.yaml", folder.toString(), "no-websocket", "9091"));
+    }
+
+    @Test
+    void oddNamesStayTexts() throws IOException {
+        for (String format : List.of("openapi", "asyncapi")) {
+            JsonNode odd = described("odd-names.yaml", format, "--gateway", "1e3", "--api-version", "1");
+            JsonNode date = described("odd-names.yaml", format, "--gateway", "2026-01-01", "--credential", "null");
+
+            assertThat(odd.at("/info/title")).isEqualTo(TextNode.valueOf("1e3"));
+            assertThat(odd.at("/info/version")).isEqualTo(TextNode.valueOf("1"));
+            assertThat(odd.at("/info/description").asText())
+                    .startsWith(" - *a: &b #c `d` {e}\n\ttab, \"quotes\", 'more' and ünïcode  \n\nlast\n\n");
+            assertThat(date.at("/info/title")).isEqualTo(TextNode.valueOf("2026-01-01"));
+            assertThat(date.at("/info/description").asText()).startsWith("yes\n\n");
+            assertThat(date.at("/components/securitySchemes/null/name")).isEqualTo(TextNode.valueOf("null"));
+        }
     }
 
     @Test

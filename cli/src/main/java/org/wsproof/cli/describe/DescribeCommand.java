@@ -23,16 +23,19 @@ import picocli.CommandLine.Spec;
 /** {@code wsproof describe}: writes the document that a developer portal would publish. */
 @Command(
         name = "describe",
-        description = "Writes the document that a developer portal would publish for a gateway's WebSocket, in YAML:"
-                + " addresses, how to connect, what a client must send, what refusals mean. Nothing in it is secret:"
-                + " neither the backside nor a key.",
+        description = {
+            "Writes the document that a developer portal would publish for a gateway's WebSocket, in YAML.",
+            "It tells addresses, how to connect, what a client must send and what refusals mean. Nothing in it is secret:"
+                    + " neither the backside nor a key."
+        },
         footer = {
             "",
             "Exit codes: 0 written; 2 usage, or a mistake in the configuration.",
             "",
             "Examples:",
-            "  ./wsproof describe gateway.yaml --format openapi --address wss://api.example/WebSocket",
-            "  ./wsproof describe gateway.yaml --format asyncapi --subprotocol chat --out chat.yaml"
+            "  ./wsproof describe gateway.yaml --format openapi",
+            "  ./wsproof describe gateway.yaml --format asyncapi --out websocket.yaml",
+            "  ./wsproof describe gateway.yaml --format openapi --address wss://api.example/"
         })
 public final class DescribeCommand implements Callable<Integer> {
     private static final int MISTAKE = 2;
