@@ -160,6 +160,17 @@ final class ReloadTest {
     }
 
     @Test
+    void aPortThatTheGatewayItselfHoldsOnAnotherAddressIsNamedSo() throws Exception {
+        Gateway gateway = rig.start(first());
+        String everywhere = first().replace("address: 127.0.0.1", "address: 0.0.0.0");
+
+        assertThatThrownBy(() -> gateway.reload(rig.read(everywhere)))
+                .isInstanceOf(UnbindableException.class)
+                .hasMessageEndingWith("Address already in use, by handler front on 127.0.0.1 until the next start");
+        assertThat(rig.exchange(rig.client(rig.front), rig.one)).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
     void aHandlerThatIsAddedServes() throws Exception {
         Gateway gateway = rig.start(first());
         int added = ReloadRig.freePort();
