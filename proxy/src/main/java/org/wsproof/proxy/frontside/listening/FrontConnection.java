@@ -27,6 +27,9 @@ final class FrontConnection {
     private boolean asked;
     private boolean retired;
 
+    /** It has become a tunnel, and is no longer ours: who was told of it as a connection may act too late. */
+    private boolean upgraded;
+
     FrontConnection(StreamConnection connection, FrontSide frontSide, Reception reception) {
         this.connection = connection;
         this.frontSide = frontSide;
@@ -54,6 +57,7 @@ final class FrontConnection {
         asked = true;
         exchange.addExchangeCompleteListener((completed, next) -> {
             present = null;
+            upgraded = completed.isUpgrade();
             if (retired) {
                 closeSoon();
             }
@@ -74,6 +78,9 @@ final class FrontConnection {
     private void retireHere() {
         HttpServerExchange current = present;
         retired = true;
+        if (upgraded) {
+            return;
+        }
         if (current != null) {
             current.setPersistent(false);
         } else if (asked) {
@@ -104,7 +111,7 @@ final class FrontConnection {
     }
 
     private void closeUnlessBusy() {
-        if (present == null) {
+        if (present == null && !upgraded) {
             IoUtils.safeClose(connection);
         }
     }
