@@ -9,7 +9,16 @@ import picocli.CommandLine.Parameters;
 /** {@code wsproof gateway}: runs the bundled gateway until it is told to stop. */
 @Command(
         name = "gateway",
-        description = "Runs the bundled gateway from a configuration file, until it is interrupted.",
+        description = {
+            "Runs the bundled gateway from a configuration file, until it is interrupted.",
+            "",
+            "A change of the file, or of a file that it names, is served at once: no tunnel is cut, and new requests meet the"
+                    + " new configuration. One with a mistake is refused with a line in the log, and the one before goes on.",
+            "",
+            "SIGTERM or Ctrl-C drains: nobody new is let in, each tunnel is told Close 1001, requests are answered, and the"
+                    + " process ends as soon as nothing is open, a second after the longest drain-grace (30s unless said) at"
+                    + " the latest. The exit code is then 143 or 130. SIGKILL ends it at once.",
+        },
         footer = {"", "Example:", "  ./wsproof gateway gateway.yaml"})
 final class GatewayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CONFIG", description = "The gateway's configuration, a YAML file.")

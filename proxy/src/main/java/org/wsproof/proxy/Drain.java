@@ -37,7 +37,7 @@ final class Drain {
                 "draining: {} tunnels, {} connections, at most {}; to end process {} at once: kill -KILL {}",
                 tunnels(),
                 before,
-                seconds(grace),
+                seconds(grace.plus(MARGIN)),
                 ProcessHandle.current().pid(),
                 ProcessHandle.current().pid());
         CompletableFuture<Void> nothingLeft = new CompletableFuture<>();

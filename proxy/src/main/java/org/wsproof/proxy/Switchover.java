@@ -83,8 +83,18 @@ final class Switchover {
             bound.add(frontSide);
             return frontSide;
         } catch (SocketException e) {
-            throw new UnbindableException(handler, String.valueOf(e.getMessage()), e);
+            throw new UnbindableException(handler, e.getMessage() + byOurselves(handler), e);
         }
+    }
+
+    /** Two addresses of one port may exclude each other, and ours is not let go of before the other is bound. */
+    private String byOurselves(HttpHandler handler) {
+        return now.all().stream()
+                .filter(each -> each.handler().port() == handler.port() && handler.port() != 0)
+                .map(each -> ", by handler " + each.handler().name() + " on "
+                        + each.handler().address() + " until the next start")
+                .findFirst()
+                .orElse("");
     }
 
     /** What {@link #perform} is about to change. */

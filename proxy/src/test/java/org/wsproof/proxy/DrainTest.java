@@ -160,6 +160,24 @@ final class DrainTest {
         ends.origin().readToEnd();
     }
 
+    /** As often as it takes to meet the moment between the two. */
+    @Test
+    void whatHasJustBecomeATunnelIsNoLongerEndedAsAConnection() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            try (Rig fresh = new Rig()) {
+                Rig.Ends ends = fresh.tunnel();
+                Rig.thread(() -> {
+                    try {
+                        fresh.gateway().drain();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+                assertThat(ends.client().read(4)).isEqualTo("\u0088\u0002\u0003\u00e9");
+            }
+        }
+    }
+
     @Test
     void aHandshakeUnderWayStillBecomesATunnel() throws Exception {
         Peer client = rig.client().send(Rig.REQUEST);
@@ -169,10 +187,10 @@ final class DrainTest {
 
         CompletableFuture<Long> drained = drain();
         assertThat(witness.seesEnd()).isTrue();
-        origin.send(Rig.SWITCH + "hello");
+        origin.send(Rig.SWITCH + "\u0081\u0005hello");
 
         assertThat(client.readHead()).startsWith("HTTP/1.1 101 ");
-        assertThat(client.read(5)).isEqualTo("hello");
+        assertThat(client.readToEnd()).isEqualTo("\u0081\u0005hello\u0088\u0002\u0003\u00e9");
         assertThat(drained.get()).isLessThan(BOUND_MILLIS);
     }
 

@@ -160,6 +160,17 @@ final class ReloadTest {
     }
 
     @Test
+    void aPortThatTheGatewayItselfHoldsOnAnotherAddressIsNamedSo() throws Exception {
+        Gateway gateway = rig.start(first());
+        String everywhere = first().replace("address: 127.0.0.1", "address: 0.0.0.0");
+
+        assertThatThrownBy(() -> gateway.reload(rig.read(everywhere)))
+                .isInstanceOf(UnbindableException.class)
+                .hasMessageEndingWith("Address already in use, by handler front on 127.0.0.1 until the next start");
+        assertThat(rig.exchange(rig.client(rig.front), rig.one)).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
     void aHandlerThatIsAddedServes() throws Exception {
         Gateway gateway = rig.start(first());
         int added = ReloadRig.freePort();
@@ -175,14 +186,16 @@ final class ReloadTest {
     @Test
     void aHandlerThatIsRemovedTakesNobodyNewAndCutsNothing() throws Exception {
         int removed = ReloadRig.freePort();
-        Gateway gateway = rig.start(gateway(rig.one, "", http("front", rig.front, ""), http("second", removed, "")));
+        // On one thread: what one connection has seen, the other has too.
+        Gateway gateway = rig.start(
+                "io-threads: 1\n" + gateway(rig.one, "", http("front", rig.front, ""), http("second", removed, "")));
         Rig.Ends tunnel = rig.tunnel(removed, rig.one);
         Peer busy = rig.client(removed).send(ReloadRig.GET);
         Peer origin = rig.accept(rig.one);
         Peer kept = rig.client(removed);
         rig.exchange(kept, rig.one);
 
-        Change change = gateway.reload(rig.read(first()));
+        Change change = gateway.reload(rig.read("io-threads: 1\n" + first()));
 
         assertThat(change).hasToString("removed second 127.0.0.1:" + removed);
         assertThatThrownBy(() -> Peer.connect(removed)).isInstanceOf(ConnectException.class);

@@ -1,14 +1,19 @@
 package org.wsproof.proxy.frontside.listening;
 
 import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 
 /** A connection of a client's that is no tunnel yet. Its state is used on its I/O thread only. */
 final class FrontConnection {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontConnection.class);
+
     /** How long a client may take to ask for the first time, or to close when it has heard its last answer. */
     private static final long MOMENT_MILLIS = 1000;
 
@@ -21,6 +26,9 @@ final class FrontConnection {
 
     private boolean asked;
     private boolean retired;
+
+    /** It has become a tunnel, and is no longer ours: who was told of it as a connection may act too late. */
+    private boolean upgraded;
 
     FrontConnection(StreamConnection connection, FrontSide frontSide, Reception reception) {
         this.connection = connection;
@@ -49,6 +57,7 @@ final class FrontConnection {
         asked = true;
         exchange.addExchangeCompleteListener((completed, next) -> {
             present = null;
+            upgraded = completed.isUpgrade();
             if (retired) {
                 closeSoon();
             }
@@ -69,13 +78,28 @@ final class FrontConnection {
     private void retireHere() {
         HttpServerExchange current = present;
         retired = true;
+        if (upgraded) {
+            return;
+        }
         if (current != null) {
             current.setPersistent(false);
         } else if (asked) {
-            IoUtils.safeClose(connection);
+            closePolitely();
         } else {
             closeSoon();
         }
+    }
+
+    /** TLS says goodbye first (RFC 8446 §6.1); by closing alone XNIO would not. */
+    private void closePolitely() {
+        try {
+            connection.getSinkChannel().shutdownWrites();
+            boolean out = connection.getSinkChannel().flush();
+            LOG.trace("said goodbye: {}", out);
+        } catch (IOException broken) {
+            LOG.trace("too late for a goodbye", broken);
+        }
+        IoUtils.safeClose(connection);
     }
 
     private void closeSoon() {
@@ -87,7 +111,7 @@ final class FrontConnection {
     }
 
     private void closeUnlessBusy() {
-        if (present == null) {
+        if (present == null && !upgraded) {
             IoUtils.safeClose(connection);
         }
     }

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.wsproof.proxy.config.HttpHandler;
+import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 import org.xnio.XnioWorker;
@@ -23,6 +24,9 @@ public final class FrontConnections {
 
     /** What runs once none is open. */
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+
+    /** One for all: each tunnel keeps it as long as it lives. */
+    private final ChannelListener<StreamConnection> whenClosed = this::remove;
 
     private final XnioWorker worker;
 
@@ -58,7 +62,7 @@ public final class FrontConnections {
     FrontConnection add(StreamConnection connection, FrontSide frontSide, Reception reception) {
         FrontConnection added = new FrontConnection(connection, frontSide, reception);
         open.put(connection, added);
-        connection.setCloseListener(this::remove);
+        connection.setCloseListener(whenClosed);
         return added;
     }
 

@@ -3,6 +3,9 @@ package org.wsproof.proxy.frontside.listening;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.frontside.RequestEntry;
 import org.wsproof.proxy.http.Refusal;
@@ -19,6 +22,7 @@ import org.xnio.channels.AcceptingChannel;
  * socket stays. Built by hand, as Undertow's own listeners cannot stop accepting without ending tunnels.
  */
 public final class FrontSide {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontSide.class);
     private static final int BACKLOG = 1024;
 
     private final FrontConnections connections;
@@ -41,7 +45,7 @@ public final class FrontSide {
         this.connections = connections;
         this.server = worker.createStreamConnectionServer(
                 address,
-                ChannelListeners.openListenerAdapter(this::accepted),
+                this::accept,
                 OptionMap.builder()
                         .set(Options.TCP_NODELAY, true)
                         .set(Options.REUSE_ADDRESSES, true)
@@ -95,6 +99,19 @@ public final class FrontSide {
         leaving = true;
         IoUtils.safeClose(server);
         connections.retire(this);
+    }
+
+    private void accept(AcceptingChannel<? extends StreamConnection> listening) {
+        try {
+            StreamConnection connection = listening.accept();
+            if (connection != null) {
+                ChannelListeners.invokeChannelListener(connection, this::accepted);
+            }
+        } catch (ClosedChannelException left) {
+            LOG.trace("no longer listening", left);
+        } catch (IOException e) {
+            LOG.error("a connection can't be accepted: {}", e.toString());
+        }
     }
 
     private void accepted(StreamConnection connection) {
