@@ -2,6 +2,8 @@ package org.wsproof.proxy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wsproof.proxy.config.Configuration;
 import org.wsproof.proxy.config.ConfigurationLoader;
 import org.wsproof.proxy.config.yaml.ConfigurationException;
@@ -9,6 +11,8 @@ import org.wsproof.proxy.reload.Snapshot;
 
 /** The file that a gateway is configured by: read the same way at the start and at a reload, with the same words for a mistake. */
 record ConfigurationFile(Path path) {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigurationFile.class);
+
     /** What is done with a configuration that has been read. */
     interface Use<T> {
         T with(Configuration configuration) throws IOException;
@@ -22,13 +26,15 @@ record ConfigurationFile(Path path) {
      */
     <T> T read(Snapshot noted, Use<T> use) throws ConfigurationException {
         noted.note(path);
-        Configuration configuration = ConfigurationLoader.load(path, noted::note);
         try {
-            return use.with(configuration);
+            return use.with(ConfigurationLoader.load(path, noted::note));
         } catch (UnbindableException taken) {
             throw taken.in(path);
         } catch (IOException unusable) {
             throw ConfigurationException.of(path, String.valueOf(unusable.getMessage()));
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+            LOG.error("{} meets a fault of the gateway, or of its additional logic", path, fault);
+            throw ConfigurationException.of(path, "can't be used: " + fault);
         }
     }
 }

@@ -79,7 +79,7 @@ public final class Gateway implements AutoCloseable {
         try {
             gateway.admin.listen(worker, gateway.relays, gateway::readiness);
             gateway.switchOver(configuration);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             gateway.close();
             throw e;
         }

@@ -46,7 +46,7 @@ final class Switchover {
             for (MultiProtocolGateway gateway : configuration.gateways()) {
                 switchover.prepare(gateway);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             switchover.bound.forEach(FrontSide::leave);
             throw e;
         }

@@ -127,6 +127,22 @@ final class ReloadingTest {
     }
 
     @Test
+    void aFileThatTheGatewayFailsOnIsNoLastReload() throws Exception {
+        start(with(rig.one));
+        Files.writeString(
+                rig.file(),
+                gateway(rig.other, "    policies: { api-key: { file: \"a\\0b\" } }\n", http("front", rig.front, "")));
+
+        assertThat(lines.next(Level.ERROR))
+                .startsWith("not reloaded, the configuration before goes on: " + rig.file() + ": ");
+        assertThat(rig.exchange(rig.client(rig.front), rig.one)).startsWith("HTTP/1.1 200 ");
+
+        Files.writeString(rig.file(), with(rig.other));
+        lines.next(Level.INFO);
+        assertThat(rig.exchange(rig.client(rig.front), rig.other)).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
     void aPortInUseIsTheSameLineAsAtTheStart() throws Exception {
         start(with(rig.one));
         try (ServerSocket taken = ReloadRig.listening()) {

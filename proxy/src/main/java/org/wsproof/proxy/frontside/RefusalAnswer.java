@@ -30,7 +30,7 @@ final class RefusalAnswer {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI(),
                 exchange.getSourceAddress().getAddress().getHostAddress(),
-                denied.reason().replaceAll("\\p{Cntrl}", " "));
+                denied.reason().replaceAll("\\p{Cc}", " "));
         send(exchange, denied.refusal(), way);
     }
 

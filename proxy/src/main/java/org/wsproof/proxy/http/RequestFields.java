@@ -19,6 +19,7 @@ public final class RequestFields {
     private static final String PSEUDONYM = "wsproof";
     private static final String TRANSACTION_ID = "X-Global-Transaction-ID";
 
+    private static final Set<String> CLAIMS = Set.of("forwarded", "x-real-ip", variable(TRANSACTION_ID));
     private static final Set<String> OF_THE_REQUEST = Set.of("expect", "range", "x-rewrite-url");
     private static final List<String> OF_THE_REQUEST_PREFIXES =
             List.of("sec-websocket-", "content-", "if-", "x-original-");
@@ -68,10 +69,10 @@ public final class RequestFields {
 
     /**
      * What would have the authority read another message than a GET, answer for its own resource (304, 206, 417), or decide
-     * on another target. To what makes variables of field names, an underscore is a hyphen.
+     * on another target.
      */
     private static boolean isOfTheRequestAlone(Field field) {
-        String name = field.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String name = variable(field.name());
         return OF_THE_REQUEST.contains(name) || OF_THE_REQUEST_PREFIXES.stream().anyMatch(name::startsWith);
     }
 
@@ -107,11 +108,15 @@ public final class RequestFields {
     }
 
     private boolean isClaim(Field field) {
-        return field.name().toLowerCase(Locale.ROOT).startsWith("x-forwarded-")
-                || field.is("Forwarded")
-                || field.is("X-Real-IP")
-                || field.is(TRANSACTION_ID)
-                || field.is(forwarding.clientAddressHeader());
+        String name = variable(field.name());
+        return name.startsWith("x-forwarded-")
+                || CLAIMS.contains(name)
+                || name.equals(variable(forwarding.clientAddressHeader()));
+    }
+
+    /** To what makes variables of field names, an underscore is a hyphen, and the two spellings are one field. */
+    private static String variable(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private void added(List<Field> fields, RequestHead head, Arrival arrival) {

@@ -66,6 +66,15 @@ final class QuestionFieldsTest {
         assertThat(question.has("X_Original_Method")).isFalse();
     }
 
+    /** To what makes variables of field names both spellings are one field, and which of them counts is anybody's guess. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"X_Client_IP", "X_Forwarded_For", "x-forwarded_proto", "X_Real_IP", "X_Global-Transaction_ID"})
+    void aClaimWrittenWithUnderscoresIsRemovedToo(String name) {
+        assertThat(question("Host", "front.example", name, "10.0.0.1").lines())
+                .noneMatch(field -> field.value().contains("10.0.0.1"));
+    }
+
     @Test
     void theHostIsTheAuthoritysEvenWhereTheBacksideSeesTheClients() {
         Forwarding defaults = Forwarding.defaults();

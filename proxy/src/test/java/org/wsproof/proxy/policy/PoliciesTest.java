@@ -2,6 +2,10 @@ package org.wsproof.proxy.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 import org.wsproof.proxy.Peer;
 import org.wsproof.proxy.Rig;
 import org.wsproof.proxy.config.policy.AllowedOrigins;
@@ -84,6 +89,28 @@ final class PoliciesTest {
         assertThat(status()).isEqualTo(101);
         assertThat(status("Origin: https://evil.example")).isEqualTo(403);
         assertThat(origin.connections()).isEqualTo(2);
+    }
+
+    /** U+009B begins an escape sequence on a terminal, U+0085 a line to what reads Unicode. */
+    @Test
+    void theLogShowsNoControlCharactersOfAClients() throws IOException {
+        Logger logger = (Logger) LoggerFactory.getLogger("org.wsproof.proxy.frontside.RefusalAnswer");
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.setLevel(Level.INFO);
+        logger.addAppender(lines);
+        try {
+            start(Given.origins("https://app.example"));
+            assertThat(status("Origin: https://a\u009b31m\u0085.example")).isEqualTo(403);
+            assertThat(lines.list)
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.getFormattedMessage())
+                            .contains("https://a")
+                            .doesNotContainPattern("\\p{Cc}"));
+        } finally {
+            logger.detachAppender(lines);
+            logger.setLevel(null);
+        }
     }
 
     /** Ten at once, of which a slow machine may see one more pass for each second they take. */

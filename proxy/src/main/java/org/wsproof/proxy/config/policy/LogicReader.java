@@ -36,8 +36,8 @@ final class LogicReader {
             for (AdditionalLogic each : ServiceLoader.load(AdditionalLogic.class)) {
                 known.put(each.name(), each);
             }
-        } catch (ServiceConfigurationError e) {
-            throw section.wrong("name", "the logic on the class path can't be loaded: " + e.getMessage());
+        } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
+            throw section.wrong("name", "the logic on the class path can't be loaded: " + e);
         }
         String allowed = known.isEmpty()
                 ? "the name of an AdditionalLogic on the class path, where there is none"
@@ -56,6 +56,8 @@ final class LogicReader {
             logic.check(settings);
         } catch (IllegalArgumentException refused) {
             throw section.wrong("settings", logic.name() + " refuses them: " + refused.getMessage());
+        } catch (RuntimeException | LinkageError failed) {
+            throw section.wrong("settings", logic.name() + " refuses them: " + failed);
         }
     }
 }

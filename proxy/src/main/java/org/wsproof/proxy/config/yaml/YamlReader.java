@@ -82,7 +82,7 @@ final class YamlReader {
     private Node node(String path) throws IOException, ConfigurationException {
         int line = line();
         if (parser.isCurrentAlias()) {
-            throw at(line, path, "an alias (*" + parser.getText() + "); write the value out");
+            throw at(line, path, "is an alias (it begins with *); write the value out, or in quotes");
         }
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {

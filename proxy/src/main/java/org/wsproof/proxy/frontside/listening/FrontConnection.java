@@ -65,6 +65,17 @@ final class FrontConnection {
         });
     }
 
+    /**
+     * It is closed, and Undertow about to hear of it: that ends the exchange, and would wait for a further request, connection in
+     * hand, for as long as it keeps one.
+     */
+    void closed() {
+        HttpServerExchange current = present;
+        if (current != null) {
+            current.setPersistent(false);
+        }
+    }
+
     /** Carries no request after the present one. Called on any thread. */
     void retire() {
         try {

@@ -26,7 +26,7 @@ public final class FrontConnections {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
     /** One for all: each tunnel keeps it as long as it lives. */
-    private final ChannelListener<StreamConnection> whenClosed = this::remove;
+    private final ChannelListener<StreamConnection> whenClosed = this::closed;
 
     private final XnioWorker worker;
 
@@ -85,6 +85,14 @@ public final class FrontConnections {
             }
         });
         front.request(exchange);
+    }
+
+    private void closed(StreamConnection connection) {
+        FrontConnection front = open.get(connection);
+        if (front != null) {
+            front.closed();
+        }
+        remove(connection);
     }
 
     private void remove(StreamConnection connection) {

@@ -4,7 +4,8 @@ import java.util.Map;
 
 /**
  * A policy of one's own: a class that {@link java.util.ServiceLoader} finds, and that a gateway names under
- * {@code additional-logic}. There is one object for all gateways and threads.
+ * {@code additional-logic}. Each time the configuration is read, an object is made for each place that names it; many
+ * threads ask it at once.
  */
 public interface AdditionalLogic {
     /** What the configuration calls it. */

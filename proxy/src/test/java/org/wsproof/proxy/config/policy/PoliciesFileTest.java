@@ -141,12 +141,31 @@ final class PoliciesFileTest {
                         + " client-secret, name",
                 "clients: [] | :1: clients: is an empty list; expected: a list of at least one",
                 "[ a ] | :1: is a list; expected: keys (clients)",
+                "clients: [ 5ecret ] | :1: clients[0]: is a text; expected: keys (client-id, client-secret, name)",
+                "clients: 5ecret | :1: clients: is a text; expected: a list of at least one",
+                "clients: [ { client-id: *5ecret } ] | :1: clients[0].client-id: is an alias (it begins with *); write"
+                        + " the value out, or in quotes",
             })
     void aMistakeInTheClientsFileHasItsPlaceThere(String yaml, String mistake) throws Exception {
         clients(yaml);
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> policies("api-key: { file: clients.yaml }"))
                 .withMessage(directory.resolve("clients.yaml") + mistake);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name: opening-time, settings: { from: 8 } | settings: opening-time refuses them:"
+                        + " java.time.format.DateTimeParseException: Text '8' could not be parsed at index 0",
+                "name: working-hours, settings: { from: 8am } | settings: working-hours refuses them: \"8am\" is no hour;"
+                        + " allowed: 0 to 23",
+            })
+    void settingsThatALogicFailsOnAreAMistakeInTheFile(String use, String mistake) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> policies("additional-logic: [ { " + use + " } ]"))
+                .withMessageEndingWith(":7: multi-protocol-gateways[0].policies.additional-logic[0]." + mistake);
     }
 
     @Test
