@@ -57,6 +57,16 @@ class DescribeCommandTest {
     }
 
     @Test
+    void anIdleTimeoutThatIsOffIsNever() throws IOException {
+        Path file = folder.resolve("two-handlers.yaml");
+        Files.writeString(file, Files.readString(file).replace("timeout: 2s", "timeout: 0"));
+        assertThat(described("two-handlers.yaml", "openapi")
+                        .at("/info/description")
+                        .asText())
+                .contains("is ended after 90 s, or never, depending on the address");
+    }
+
+    @Test
     void asyncApiHasAServerForEachHandlerThatUpgrades() throws IOException {
         JsonNode document = described("two-handlers.yaml", "asyncapi");
 

@@ -98,14 +98,16 @@ record HowToConnect(Service service) {
         if (shortest.equals(longest)) {
             return "A connection on which nothing moves for " + time(shortest) + " is ended" + keep;
         }
-        String all = timeouts.stream().sorted().map(HowToConnect::time).collect(Collectors.joining(" or "));
-        return "A connection on which nothing moves is ended after " + all + ", depending on the address" + keep;
+        String all = timeouts.stream()
+                .filter(each -> !each.isZero())
+                .sorted()
+                .map(HowToConnect::time)
+                .collect(Collectors.joining(" or "));
+        return "A connection on which nothing moves is ended after " + all + (shortest.isZero() ? ", or never" : "")
+                + ", depending on the address" + keep;
     }
 
     private static String time(Duration time) {
-        if (time.isZero()) {
-            return "no time at all";
-        }
         return time.toMillisPart() == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 }

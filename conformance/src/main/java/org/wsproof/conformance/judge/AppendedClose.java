@@ -15,10 +15,13 @@ final class AppendedClose {
     static Optional<Lane> before(Lane arrived) {
         int last = arrived.frames().size() - 1;
         boolean whole = arrived.partial().isEmpty() && arrived.rest().isEmpty();
-        if (last < 0 || !whole || arrived.frames().get(last).opcode() != CLOSE) {
+        if (last < 0 || !whole) {
             return Optional.empty();
         }
         Frame close = arrived.frames().get(last);
+        if (close.opcode() != CLOSE || !close.fin()) {
+            return Optional.empty();
+        }
         return Optional.of(new Lane(
                 arrived.frames().subList(0, last),
                 arrived.messages().subList(0, arrived.messages().size() - 1),
@@ -30,8 +33,10 @@ final class AppendedClose {
     /** The words for a lane that {@link #before} finds none in. */
     static String missing(Lane arrived) {
         List<Frame> frames = arrived.frames();
-        return frames.isEmpty()
-                ? "no frame"
-                : "opcode " + frames.get(frames.size() - 1).opcode() + " is the last";
+        if (frames.isEmpty()) {
+            return "no frame";
+        }
+        Frame last = frames.get(frames.size() - 1);
+        return "opcode " + last.opcode() + (last.fin() ? "" : ", a fragment,") + " is the last";
     }
 }

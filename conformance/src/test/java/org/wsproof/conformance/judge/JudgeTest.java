@@ -158,6 +158,15 @@ class JudgeTest {
                 .contains("but was: opcode 1 is the last");
     }
 
+    /** RFC 6455 §5.5: a control frame is never fragmented. */
+    @Test
+    void aFragmentOfACloseIsNone() {
+        Octets.Frame text = new Octets.Frame(true, 0, 1, "hello");
+        arrive(List.of(text, new Octets.Frame(false, 0, 8, "\u0003\u00e9")), true);
+        assertThat(wrong(sends(REQUEST, text), new SameThenClose(client("a"), origin("a"))))
+                .contains("but was: opcode 8, a fragment, is the last");
+    }
+
     @Test
     void sameNamesTheFirstFrameThatDiffers() {
         Octets.Frame text = new Octets.Frame(true, 0, 1, "hello");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import org.wsproof.proxy.config.HttpHandler;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
@@ -54,9 +55,20 @@ public final class FrontConnections {
         runIfNone();
     }
 
-    /** Ends all of them, whatever they carry. */
+    /**
+     * Ends all of them soon, whatever they carry: each on its own I/O thread, where a request under way on it is worked on and
+     * hears of its end.
+     */
     public void closeAll() {
-        open.keySet().forEach(IoUtils::safeClose);
+        open.keySet().forEach(FrontConnections::close);
+    }
+
+    private static void close(StreamConnection connection) {
+        try {
+            connection.getIoThread().execute(() -> IoUtils.safeClose(connection));
+        } catch (RejectedExecutionException stopped) {
+            IoUtils.safeClose(connection);
+        }
     }
 
     FrontConnection add(StreamConnection connection, FrontSide frontSide, Reception reception) {
