@@ -73,7 +73,7 @@ public final class ProfileReader {
 
     private List<X509Certificate> trusted() throws ConfigurationException {
         String allowed = "a file of certificates in PEM";
-        Path pem = section.resolve(section.required(TRUSTED, allowed));
+        Path pem = section.file(TRUSTED, allowed);
         List<X509Certificate> certificates = new ArrayList<>();
         try (ByteArrayInputStream in = new ByteArrayInputStream(Files.readAllBytes(pem))) {
             for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {

@@ -56,16 +56,16 @@ final class ServerProfileReader {
     }
 
     private ServerIdentity pem() throws ConfigurationException, IdentityException {
-        Path certificate = section.resolve(section.required(CERTIFICATE, "a PEM file; " + FORMS));
-        Path key = section.resolve(section.required(KEY, "a PEM file; " + FORMS));
+        Path certificate = section.file(CERTIFICATE, "a PEM file; " + FORMS);
+        Path key = section.file(KEY, "a PEM file; " + FORMS);
         ServerIdentity identity = PemIdentity.read(certificate, key);
         warnIfOpen(KEY, key);
         return identity;
     }
 
     private ServerIdentity keystore() throws ConfigurationException, IdentityException {
-        Path store = section.resolve(section.required(KEYSTORE, "a PKCS#12 file; " + FORMS));
-        Path password = section.resolve(section.required(PASSWORD, "a text file with the password; " + FORMS));
+        Path store = section.file(KEYSTORE, "a PKCS#12 file; " + FORMS);
+        Path password = section.file(PASSWORD, "a text file with the password; " + FORMS);
         ServerIdentity identity = Pkcs12Identity.read(store, password);
         warnIfOpen(KEYSTORE, store);
         warnIfOpen(PASSWORD, password);

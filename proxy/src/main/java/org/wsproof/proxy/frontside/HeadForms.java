@@ -17,8 +17,11 @@ final class HeadForms {
     private static final Pattern AUTHORITY =
             Pattern.compile("(\\[[0-9A-Za-z:._~-]+]|[0-9A-Za-z._~!$&'()*+;=%-]+)(:\\d{0,5})?");
 
-    /** A sound list that ends in chunked, and so could be read if its other codings were known. */
-    private static final Pattern OTHER_CODING = Pattern.compile("(?i)(?:(?!chunked\\b)[a-z-]+ *, *)+chunked");
+    /**
+     * A sound list that ends in chunked, and so could be read if its other codings were known. Possessive, or a list of a
+     * thousand takes more stack than there is.
+     */
+    private static final Pattern OTHER_CODING = Pattern.compile("(?i)(?:(?!chunked\\b)[a-z-]+ *, *)++chunked");
 
     Optional<Refusal> refusal(RequestHead head) {
         if (!head.isHttp11() && !head.isHttp10()) {

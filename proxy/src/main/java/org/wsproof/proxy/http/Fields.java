@@ -39,12 +39,29 @@ public record Fields(List<Field> lines) {
         List<String> tokens = new ArrayList<>();
         for (String value : values(name)) {
             for (String member : value.split(",", -1)) {
-                String token = member.strip().toLowerCase(Locale.ROOT);
+                String token = trimmed(member).toLowerCase(Locale.ROOT);
                 if (!token.isEmpty()) {
                     tokens.add(token);
                 }
             }
         }
         return tokens;
+    }
+
+    /** Without SP and HTAB around it (RFC 9110 §5.6.3): {@code strip} would take control characters too. */
+    private static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 }

@@ -143,6 +143,14 @@ class AdmissionCheckTest {
     }
 
     @Test
+    void aListOfAThousandCodingsIsNotImplementedEither() {
+        AdmissionCheck check = new AdmissionCheck(Heads.largest());
+
+        assertThat(check.admit(request("POST / HTTP/1.1", "Transfer-Encoding", "gzip, ".repeat(10_000) + "chunked")))
+                .isEqualTo(refused(new Refusal.UnknownTransferCoding()));
+    }
+
+    @Test
     void twoWaysToFrameABodyAreRefused() {
         Admission refused = bad("Transfer-Encoding is not allowed with Content-Length or in HTTP/1.0.");
 

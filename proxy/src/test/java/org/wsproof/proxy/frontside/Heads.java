@@ -65,4 +65,20 @@ final class Heads {
         return new HttpHandler(
                 "h", "127.0.0.1", 0, features, upgrade, Duration.ZERO, Duration.ZERO, 200, 8, 40, Optional.empty());
     }
+
+    /** The tutorial's handler with the largest limits there are. */
+    static HttpHandler largest() {
+        return new HttpHandler(
+                "h",
+                "127.0.0.1",
+                0,
+                AllowedFeatures.tutorial(),
+                true,
+                Duration.ZERO,
+                Duration.ZERO,
+                128_000,
+                0,
+                128_000,
+                Optional.empty());
+    }
 }

@@ -36,6 +36,14 @@ class OpeningHandshakeTest {
         assertThat(check.admit(head)).isEqualTo(new Admission.Tunnel(KEY));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u000bwebsocket", "websocket\u001c", "\u0085websocket"})
+    void onlyBlanksAndTabsMayStandAroundAMember(String upgrade) {
+        assertThat(check.admit(replacing(handshake(), "Upgrade", upgrade))).isNotInstanceOf(Admission.Tunnel.class);
+        assertThat(check.admit(replacing(handshake(), "Upgrade", " \twebsocket\t ")))
+                .isEqualTo(new Admission.Tunnel(KEY));
+    }
+
     @Test
     void anAbsoluteFormMakesATunnel() {
         assertThat(check.admit(starting("GET http://server.example.com/ HTTP/1.1", handshake())))

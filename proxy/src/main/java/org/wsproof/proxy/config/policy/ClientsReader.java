@@ -26,7 +26,7 @@ final class ClientsReader {
 
     static List<ApiClient> read(Section parent, String key) throws ConfigurationException {
         Section section = parent.section(key, List.of("file"));
-        Path file = section.resolve(section.required("file", "a YAML file with the key " + CLIENTS));
+        Path file = section.file("file", "a YAML file with the key " + CLIENTS);
         warnIfOpen(file);
         List<ApiClient> clients = new ArrayList<>();
         Set<String> ids = new HashSet<>();

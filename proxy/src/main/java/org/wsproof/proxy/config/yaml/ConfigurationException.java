@@ -19,8 +19,8 @@ public final class ConfigurationException extends Exception {
         return new ConfigurationException(oneLine(file + ":" + line + ": " + problem));
     }
 
-    /** What the user wrote may hold line ends and worse; a terminal must see none of them. */
+    /** What the user wrote may hold line ends and worse, not in ASCII alone; a terminal must see none of them. */
     private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return text.replaceAll("[\\p{Cc}\u2028\u2029]+", " ").strip();
     }
 }

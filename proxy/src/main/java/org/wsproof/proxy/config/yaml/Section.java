@@ -1,5 +1,6 @@
 package org.wsproof.proxy.config.yaml;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,10 +81,15 @@ public final class Section {
     }
 
     /** A file that this one names, taken from its own directory. */
-    public Path resolve(String relative) {
-        Path resolved = file.resolveSibling(relative);
-        named.accept(resolved);
-        return resolved;
+    public Path file(String key, String allowed) throws ConfigurationException {
+        String relative = required(key, allowed);
+        try {
+            Path resolved = file.resolveSibling(relative);
+            named.accept(resolved);
+            return resolved;
+        } catch (InvalidPathException e) {
+            throw refused(key, relative, allowed);
+        }
     }
 
     /** A mistake in the value of {@code key}, or in its absence. */
