@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,27 @@ final class LastOctetsTest {
         drainOnce(MESSAGE.length + CLOSE.length);
         assertThat(slowly(ends.origin(), MESSAGE.length)).isEqualTo(MESSAGE);
         assertThat(ends.origin().readBytes(CLOSE.length)).isEqualTo(CLOSE);
+    }
+
+    /** The client hears its end at once, whatever the origin does with the time it is given. */
+    @Test
+    void aClientThatHasSaidItsLastIsNotKeptWaitingForTheOrigin() throws Exception {
+        for (byte[] last : List.of(CLOSE, new byte[0])) {
+            Ends ends = rig.tunnel();
+            ends.client().send(last);
+            ends.origin().readBytes(last.length);
+            if (last.length == 0) {
+                ends.client().finish();
+                assertThat(ends.origin().seesEnd()).isTrue();
+            }
+            long then = System.nanoTime();
+            rig.relays().drain(() -> {});
+            assertThat(ends.client().readToEnd()).hasSize(4);
+            assertThat(Duration.ofNanos(System.nanoTime() - then)).isLessThan(Duration.ofMillis(700));
+            rig.nextEnded();
+            stop();
+            start();
+        }
     }
 
     /** A tunnel whose origin speaks without end, and whose client takes all of it. */
