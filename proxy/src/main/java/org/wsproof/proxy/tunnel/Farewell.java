@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The end of a tunnel for which the gateway appends a Close to what it has relayed, in each direction where that is allowed:
  * behind a whole frame, where no Close has been relayed (RFC 6455 §5.5.1). It waits a second for the replies, which nobody
- * gets. Used on the tunnel's I/O thread only.
+ * gets, and for the end of what comes from a leg that is not to reply. Used on the tunnel's I/O thread only.
  */
 final class Farewell {
     /** RFC 6455 §7.4.1: going away. */
@@ -23,7 +23,7 @@ final class Farewell {
     /** What the tunnel will have ended by; valid once a Close has been appended. */
     private EndedBy by = EndedBy.DRAIN;
 
-    /** Whether only replies are to come. */
+    /** Whether only the ends' last words are to come. */
     private boolean waiting;
 
     /** Since when; valid while {@link #waiting}. */
@@ -90,7 +90,10 @@ final class Farewell {
         return true;
     }
 
-    /** Something has been said or heard: ends the tunnel once nothing is left of either. */
+    /**
+     * Something has been said or heard: ends the tunnel once nothing is left of either. A leg that was told nothing is heard out
+     * too: closed with unread octets it would be reset, and lose what was relayed to it last.
+     */
     void goesOn() {
         if (tunnel.ended() || !begun()) {
             return;
@@ -98,7 +101,7 @@ final class Farewell {
         if (toClient.isOver() && toOrigin.isOver()) {
             startToWait();
         }
-        if (waiting && heardFrom(toOrigin, toClient) && heardFrom(toClient, toOrigin)) {
+        if (waiting && toOrigin.inputIsOver() && toClient.inputIsOver()) {
             tunnel.end(by);
         }
     }
@@ -121,11 +124,6 @@ final class Farewell {
             waiting = true;
             since = System.nanoTime();
         }
-    }
-
-    /** Whether nothing more is to be heard from the leg that one direction goes out to and the other comes from. */
-    private static boolean heardFrom(Direction comesFrom, Direction goesTo) {
-        return !said(goesTo) || comesFrom.inputIsOver();
     }
 
     private static boolean said(Direction direction) {

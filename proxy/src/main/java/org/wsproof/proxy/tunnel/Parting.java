@@ -104,12 +104,16 @@ final class Parting {
     }
 
     /**
-     * A TLS leg that was sent a Close hears close_notify only after its reply. One that has said its last itself is closed
-     * with the tunnel: a FIN here would close it on this thread, at the cost of a run of the selector.
+     * A TLS leg that was sent a Close hears close_notify only after its reply. A plain one that has said its last itself gets
+     * its FIN from the closer: here that would close it, at the cost of a run of the selector.
      */
     private boolean finished() throws IOException {
         Leg to = outlet.to();
-        if ((said && to.tls()) || tunnel.isOver(to)) {
+        if (said && to.tls()) {
+            return true;
+        }
+        if (tunnel.isOver(to)) {
+            to.finish(tunnel.relay().closer());
             return true;
         }
         to.sink().terminateWrites();

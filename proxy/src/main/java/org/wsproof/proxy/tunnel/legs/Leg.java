@@ -69,12 +69,19 @@ public final class Leg {
         closer.close(connection);
     }
 
+    /** Sends a FIN soon, behind all that has been written; TLS, which the closer can't be given, hears it when it retires. */
+    public void finish(Closer closer) {
+        if (!tls) {
+            closer.execute(this::sayGoodbye);
+        }
+    }
+
     private void sayGoodbye() {
         try {
             sink().terminateWrites();
             sink().flush();
         } catch (IOException alreadyGone) {
-            LOG.trace("no close_notify", alreadyGone);
+            LOG.trace("no goodbye", alreadyGone);
         }
     }
 
