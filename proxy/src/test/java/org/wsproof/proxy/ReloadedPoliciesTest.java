@@ -57,6 +57,15 @@ final class ReloadedPoliciesTest {
         assertAlive(before);
     }
 
+    @Test
+    void logicThatIsNamedInTheSameWordsIsNoChange() throws Exception {
+        String from = "additional-logic: [ { name: working-hours, settings: { from: 8 } } ]";
+        Gateway gateway = rig.start(with(from));
+        assertThat(gateway.reload(rig.read("# changed\n" + with(from)))).hasToString("nothing changed");
+        assertThat(gateway.reload(rig.read(with(from.replace("8", "9")))))
+                .hasToString("changed front 127.0.0.1:" + rig.front);
+    }
+
     /** A new bucket would let five more in; the old one has only what the seconds meanwhile bring. */
     @Test
     void aReloadFillsNoBucket() throws Exception {

@@ -19,7 +19,7 @@ final class RefusalAnswer {
 
     /** Says in the log why the backside gave no answer, and to the client only that. */
     static void send(HttpServerExchange exchange, Outcome.Failed failed, RequestEntry.Way way) {
-        LOG.warn("{} {} refused: {}", exchange.getRequestMethod(), exchange.getRequestURI(), failed.reason());
+        LOG.warn("{} {} refused: {}", exchange.getRequestMethod(), exchange.getRequestURI(), line(failed.reason()));
         send(exchange, refusal(failed.cause()), way);
     }
 
@@ -30,8 +30,13 @@ final class RefusalAnswer {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI(),
                 exchange.getSourceAddress().getAddress().getHostAddress(),
-                denied.reason().replaceAll("\\p{Cc}", " "));
+                line(denied.reason()));
         send(exchange, denied.refusal(), way);
+    }
+
+    /** What a client or an origin sent may be in it; neither is to write lines, or to a terminal. */
+    private static String line(String reason) {
+        return reason.replaceAll("\\p{Cc}", " ");
     }
 
     private static Refusal refusal(Outcome.Cause cause) {

@@ -2,6 +2,7 @@ package org.wsproof.proxy.config.policy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.wsproof.proxy.policy.logic.AdditionalLogic;
 
 /**
@@ -13,5 +14,22 @@ import org.wsproof.proxy.policy.logic.AdditionalLogic;
 public record LogicUse(AdditionalLogic logic, Map<String, String> settings, Duration timeout) {
     public LogicUse {
         settings = Map.copyOf(settings);
+    }
+
+    /**
+     * One that was read anew from the same words is the same use, though its logic is another object: a reload that changes nothing
+     * of a gateway leaves it as it is.
+     */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LogicUse use
+                && logic.getClass() == use.logic.getClass()
+                && settings.equals(use.settings)
+                && timeout.equals(use.timeout);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(logic.getClass(), settings, timeout);
     }
 }
