@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
@@ -78,8 +77,8 @@ final class TunnelsPage implements Page {
         out.writeStartObject();
         out.writeNumberField("id", tunnel.id());
         out.writeStringField("gateway", tunnel.gateway());
-        out.writeStringField("client", authority(tunnel.client()));
-        out.writeStringField("origin", authority(tunnel.origin()));
+        out.writeStringField("client", tunnel.clientText());
+        out.writeStringField("origin", tunnel.originText());
         out.writeNumberField("seconds", tunnel.duration().toMillis() / 1000.0);
         write(out, "from-client", tunnel.fromClient());
         write(out, "from-origin", tunnel.fromOrigin());
@@ -92,11 +91,5 @@ final class TunnelsPage implements Page {
         out.writeNumberField("frames", flow.frames());
         out.writeNumberField("messages", flow.messages());
         out.writeEndObject();
-    }
-
-    /** Brackets set an IPv6 address apart from its port (RFC 3986 §3.2.2). */
-    private static String authority(InetSocketAddress peer) {
-        String address = peer.getHostString();
-        return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + peer.getPort();
     }
 }

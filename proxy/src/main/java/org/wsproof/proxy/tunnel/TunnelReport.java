@@ -34,4 +34,20 @@ public record TunnelReport(
      * @param messages those of which the last frame is one of them; 0 where frames are not observed
      */
     public record Flow(long octets, long frames, long messages) {}
+
+    /** The client's address and port. */
+    public String clientText() {
+        return text(client);
+    }
+
+    /** The origin's address and port. */
+    public String originText() {
+        return text(origin);
+    }
+
+    /** Brackets set an IPv6 address apart from its port (RFC 3986 §3.2.2). */
+    private static String text(InetSocketAddress peer) {
+        String address = peer.getHostString();
+        return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + peer.getPort();
+    }
 }
