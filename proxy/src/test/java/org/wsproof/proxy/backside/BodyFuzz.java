@@ -44,9 +44,11 @@ final class BodyFuzz {
         Invariant.holds(whole.error().isEmpty() || !whole.end().isEmpty(), () -> "broken, and yet a good end");
         if (body(octets) instanceof ChunkedBody) {
             Optional<ChunksAtOnce> expected = ChunksAtOnce.of(rest.get());
-            Invariant.holds(expected.isPresent() == whole.complete(), () -> "complete " + whole + ", expected " + expected);
+            Invariant.holds(
+                    expected.isPresent() == whole.complete(), () -> "complete " + whole + ", expected " + expected);
             expected.ifPresent(chunks -> Invariant.holds(
-                    chunks.content().equals(whole.content()) && chunks.taken() == whole.taken(), () -> whole + ", expected " + chunks));
+                    chunks.content().equals(whole.content()) && chunks.taken() == whole.taken(),
+                    () -> whole + ", expected " + chunks));
         }
     }
 

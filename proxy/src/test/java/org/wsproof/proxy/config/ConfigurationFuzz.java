@@ -36,7 +36,9 @@ final class ConfigurationFuzz {
         } catch (ConfigurationException mistake) {
             String line = String.valueOf(mistake.getMessage());
             Invariant.holds(line.startsWith(directory.toString()), () -> "names no file: " + line);
-            Invariant.holds(line.codePoints().noneMatch(ConfigurationFuzz::isNotForTerminals), () -> "not one clean line: " + line);
+            Invariant.holds(
+                    line.codePoints().noneMatch(ConfigurationFuzz::isNotForTerminals),
+                    () -> "not one clean line: " + line);
         }
     }
 
@@ -55,8 +57,12 @@ final class ConfigurationFuzz {
                 Invariant.holds(!handler.websocketIdleTimeout().isNegative(), () -> "a negative time");
                 Invariant.holds(handler.maxHeaderBytes() >= 5, () -> "no room for a head");
                 AllowedFeatures features = handler.allowedMethodsAndVersions();
-                Invariant.holds(!features.methods().isEmpty() && (features.http10() || features.http11()), () -> "nothing allowed");
-                Invariant.holds(!handler.allowWebsocketUpgrade() || features.methods().contains("GET"), () -> "upgrades without GET");
+                Invariant.holds(
+                        !features.methods().isEmpty() && (features.http10() || features.http11()),
+                        () -> "nothing allowed");
+                Invariant.holds(
+                        !handler.allowWebsocketUpgrade() || features.methods().contains("GET"),
+                        () -> "upgrades without GET");
             }
         }
     }

@@ -28,10 +28,12 @@ final class AdmissionFuzz {
         Admission admission = check.admit(head);
         if (admission instanceof Admission.Tunnel tunnel) {
             Invariant.holds(StrictHandshake.is(head), () -> "no handshake, and let in: " + head);
-            Invariant.holds(head.fields().values("Sec-WebSocket-Key").equals(List.of(tunnel.key())), () -> "another key");
+            Invariant.holds(
+                    head.fields().values("Sec-WebSocket-Key").equals(List.of(tunnel.key())), () -> "another key");
         }
         if (admission instanceof Admission.Refused) {
-            Invariant.holds(!plain(head) || !StrictHandshake.is(head), () -> "a sound handshake is refused: " + admission);
+            Invariant.holds(
+                    !plain(head) || !StrictHandshake.is(head), () -> "a sound handshake is refused: " + admission);
         } else {
             delimited(head);
             Invariant.holds(head.originForm().matches("/[^ #]*|\\*"), () -> "no origin-form: " + head.originForm());
@@ -49,10 +51,12 @@ final class AdmissionFuzz {
         List<String> lengths = head.fields().values("Content-Length");
         Invariant.holds(codings.isEmpty() || lengths.isEmpty(), () -> "both a coding and a length");
         Invariant.holds(codings.isEmpty() || head.protocol().equals("HTTP/1.1"), () -> "a coding in HTTP/1.0");
-        Invariant.holds(codings.isEmpty() || String.join(",", codings).equalsIgnoreCase("chunked"), () -> "codings " + codings);
+        Invariant.holds(
+                codings.isEmpty() || String.join(",", codings).equalsIgnoreCase("chunked"), () -> "codings " + codings);
         Invariant.holds(lengths.isEmpty() || String.join(",", lengths).matches("[0-9]+"), () -> "lengths " + lengths);
         List<String> hosts = head.fields().values("Host");
-        Invariant.holds(hosts.size() == 1 || (hosts.isEmpty() && head.protocol().equals("HTTP/1.0")), () -> "hosts " + hosts);
+        Invariant.holds(
+                hosts.size() == 1 || (hosts.isEmpty() && head.protocol().equals("HTTP/1.0")), () -> "hosts " + hosts);
         Invariant.holds(String.join("", hosts).matches("[^\\s/@?#,\\\\\\x00-\\x20]*"), () -> "host " + hosts);
     }
 

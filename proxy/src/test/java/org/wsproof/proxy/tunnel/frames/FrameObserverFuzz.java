@@ -30,7 +30,8 @@ final class FrameObserverFuzz {
         compare(observed(cuts.of(frames), ofClient), expected, cuts);
         List<Integer> ends = new ArrayList<>();
         compare(toBoundaries(observer(ofClient), cuts.of(frames), ends), expected, cuts);
-        Invariant.holds(ends.equals(expected.ends()), () -> cuts + ": frames end at " + ends + ", expected " + expected);
+        Invariant.holds(
+                ends.equals(expected.ends()), () -> cuts + ": frames end at " + ends + ", expected " + expected);
     }
 
     private static FrameObserver observed(List<ByteBuffer> pieces, boolean ofClient) {
@@ -72,7 +73,8 @@ final class FrameObserverFuzz {
                 && seen.allowsClose() == (expected.end() == ReadAtOnce.End.BETWEEN_FRAMES)
                 && seen.closeCode().equals(code);
         Invariant.holds(
-                same, () -> cuts + ": " + seen.frames() + " frames, " + seen.messages() + " messages, opaque " + seen.opaque()
+                same,
+                () -> cuts + ": " + seen.frames() + " frames, " + seen.messages() + " messages, opaque " + seen.opaque()
                         + ", closed " + seen.closed() + ", " + seen.closeCode() + "; expected " + expected);
     }
 }
