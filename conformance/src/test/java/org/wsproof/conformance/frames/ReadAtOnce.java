@@ -29,11 +29,10 @@ record ReadAtOnce(int frames, List<Message> messages) {
             }
             frames++;
             byte[] plain = plain(octets, from, end.intValueExact(), octets[at + 1] < 0);
-            int opcode = octets[at] & 15;
-            if (opcode > 7) {
+            if ((octets[at] & 15) > 7) {
                 messages.add(message(octets[at], plain));
             } else {
-                if (opcode > 0) {
+                if ((octets[at] & 15) > 0) {
                     message.reset();
                     first = octets[at];
                 }
