@@ -53,6 +53,6 @@ public final class FrameText {
 
     private static String shown(String text) {
         String start = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
-        return '"' + start.replaceAll("\\p{Cntrl}", "·") + '"';
+        return '"' + start.replaceAll("[\\p{Cc}\\u2028\\u2029]", "·") + '"';
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wsproof.proxy.fuzz.Cuts;
 import org.wsproof.proxy.fuzz.Executions;
+import org.wsproof.proxy.fuzz.Invariant;
 import org.wsproof.proxy.http.Field;
 import org.wsproof.proxy.http.HeadOctets;
 
@@ -31,7 +32,7 @@ final class AnswerParserFuzz {
         executions.one();
         Read whole = read(octets, Cuts.WHOLE);
         Cuts cuts = Cuts.of(Arrays.hashCode(octets));
-        check(read(octets, cuts).equals(whole), cuts + ": another answer than " + whole);
+        Invariant.holds(read(octets, cuts).equals(whole), () -> cuts + ": another answer than " + whole);
         if (whole.answer().isPresent()) {
             sound(whole.answer().get());
         }
@@ -48,35 +49,29 @@ final class AnswerParserFuzz {
                 if (answer.isPresent()) {
                     return new Read(answer, "", parser.continueSeen(), left);
                 }
-                check(!piece.hasRemaining(), "octets left without an answer");
+                Invariant.holds(!piece.hasRemaining(), () -> "octets left without an answer");
             }
-            check(parser.untouched() == (octets.length == 0), "untouched");
+            Invariant.holds(parser.untouched() == (octets.length == 0), () -> "untouched");
             return new Read(Optional.empty(), "", parser.continueSeen(), left);
         } catch (AnswerException refused) {
             String why = String.valueOf(refused.getMessage());
-            check(why.chars().noneMatch(Character::isISOControl), "a control character in an error");
+            Invariant.holds(why.chars().noneMatch(Character::isISOControl), () -> "a control character in an error");
             return new Read(Optional.empty(), why, parser.continueSeen(), 0);
         }
     }
 
     private static void sound(Answer answer) throws AnswerException {
-        check(answer.status() == 101 || answer.status() >= 200, "an interim answer");
-        check(answer.status() <= 599, "a status beyond");
-        check(answer.fields().lines().size() <= MAX_FIELDS, "too many fields");
+        Invariant.holds(answer.status() == 101 || answer.status() >= 200, () -> "an interim answer");
+        Invariant.holds(answer.status() <= 599, () -> "a status beyond");
+        Invariant.holds(answer.fields().lines().size() <= MAX_FIELDS, () -> "too many fields");
         for (Field field : answer.fields().lines()) {
-            check(TOKEN.matcher(field.name()).matches(), "no token");
-            check(VALUE.matcher(field.value()).matches(), "no value");
+            Invariant.holds(TOKEN.matcher(field.name()).matches(), () -> "no token");
+            Invariant.holds(VALUE.matcher(field.value()).matches(), () -> "no value");
         }
         String start = (answer.http11() ? "HTTP/1.1 " : "HTTP/1.0 ") + answer.status() + " " + answer.reason();
         ByteBuffer written = HeadOctets.of(start, answer.fields());
         Optional<Answer> again = new AnswerParser(2 * MAX_OCTETS, MAX_FIELDS).feed(written);
-        check(again.equals(Optional.of(answer)), "read again as another");
-        check(!written.hasRemaining(), "written as more than one head");
-    }
-
-    private static void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new AssertionError(otherwise);
-        }
+        Invariant.holds(again.equals(Optional.of(answer)), () -> "read again as another");
+        Invariant.holds(!written.hasRemaining(), () -> "written as more than one head");
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wsproof.proxy.fuzz.Cuts;
 import org.wsproof.proxy.fuzz.Executions;
+import org.wsproof.proxy.fuzz.Invariant;
 
 /**
  * Answers with their content: decoded the same however they are cut and however little room there is for the content, and
@@ -38,15 +39,16 @@ final class BodyFuzz {
         Cuts cuts = Cuts.of(hash);
         int room = 1 + Math.floorMod(hash, 7);
         Decoded other = decoded(octets, cuts, room);
-        check(other.equals(whole), cuts + ", room " + room + ": " + other + " instead of " + whole);
-        check(!whole.complete() || whole.end().isEmpty(), "complete, and yet cut short");
-        check(whole.error().isEmpty() || !whole.end().isEmpty(), "broken, and yet a good end");
+        Invariant.holds(other.equals(whole), () -> cuts + ", room " + room + ": " + other + " instead of " + whole);
+        Invariant.holds(!whole.complete() || whole.end().isEmpty(), () -> "complete, and yet cut short");
+        Invariant.holds(whole.error().isEmpty() || !whole.end().isEmpty(), () -> "broken, and yet a good end");
         if (body(octets) instanceof ChunkedBody) {
             Optional<ChunksAtOnce> expected = ChunksAtOnce.of(rest.get());
-            check(expected.isPresent() == whole.complete(), "complete " + whole + ", expected " + expected);
-            expected.ifPresent(chunks -> check(
+            Invariant.holds(
+                    expected.isPresent() == whole.complete(), () -> "complete " + whole + ", expected " + expected);
+            expected.ifPresent(chunks -> Invariant.holds(
                     chunks.content().equals(whole.content()) && chunks.taken() == whole.taken(),
-                    whole + ", expected " + chunks));
+                    () -> whole + ", expected " + chunks));
         }
     }
 
@@ -91,13 +93,13 @@ final class BodyFuzz {
         } finally {
             sink.drain();
         }
-        check(body.complete() || !piece.hasRemaining(), "no progress");
+        Invariant.holds(body.complete() || !piece.hasRemaining(), () -> "no progress");
     }
 
     private static String end(Body body) {
         try {
             body.end();
-            check(body.complete(), "ended, and not complete");
+            Invariant.holds(body.complete(), () -> "ended, and not complete");
             return "";
         } catch (AnswerException early) {
             return String.valueOf(early.getMessage());
@@ -123,16 +125,10 @@ final class BodyFuzz {
         try {
             Answer answer =
                     new AnswerParser(2000, 20).feed(ByteBuffer.wrap(octets)).orElseThrow();
-            check(Body.of(answer, true).complete(), "content in an answer to HEAD");
+            Invariant.holds(Body.of(answer, true).complete(), () -> "content in an answer to HEAD");
             return Body.of(answer, false);
         } catch (AnswerException refused) {
             throw new AssertionError("taken before", refused);
-        }
-    }
-
-    private static void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new AssertionError(otherwise);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.wsproof.proxy.config.yaml.ConfigurationException;
 import org.wsproof.proxy.fuzz.Executions;
+import org.wsproof.proxy.fuzz.Invariant;
 
 /** A file is a configuration within its bounds, or one line that a terminal can show. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -34,8 +35,10 @@ final class ConfigurationFuzz {
             sound(ConfigurationLoader.load(file));
         } catch (ConfigurationException mistake) {
             String line = String.valueOf(mistake.getMessage());
-            check(line.startsWith(directory.toString()), "names no file: " + line);
-            check(line.codePoints().noneMatch(ConfigurationFuzz::isNotForTerminals), "not one clean line: " + line);
+            Invariant.holds(line.startsWith(directory.toString()), () -> "names no file: " + line);
+            Invariant.holds(
+                    line.codePoints().noneMatch(ConfigurationFuzz::isNotForTerminals),
+                    () -> "not one clean line: " + line);
         }
     }
 
@@ -45,24 +48,22 @@ final class ConfigurationFuzz {
     }
 
     private static void sound(Configuration configuration) {
-        check(!configuration.gateways().isEmpty(), "no gateway");
-        check(configuration.ioThreads() >= 1 && configuration.ioThreads() <= 64, "I/O threads");
+        Invariant.holds(!configuration.gateways().isEmpty(), () -> "no gateway");
+        Invariant.holds(configuration.ioThreads() >= 1 && configuration.ioThreads() <= 64, () -> "I/O threads");
         for (MultiProtocolGateway gateway : configuration.gateways()) {
-            check(!gateway.frontSideHandlers().isEmpty(), "no handler");
+            Invariant.holds(!gateway.frontSideHandlers().isEmpty(), () -> "no handler");
             for (HttpHandler handler : gateway.frontSideHandlers()) {
-                check(handler.port() >= 1 && handler.port() <= 65_535, "port " + handler.port());
-                check(!handler.websocketIdleTimeout().isNegative(), "a negative time");
-                check(handler.maxHeaderBytes() >= 5, "no room for a head");
+                Invariant.holds(handler.port() >= 1 && handler.port() <= 65_535, () -> "port " + handler.port());
+                Invariant.holds(!handler.websocketIdleTimeout().isNegative(), () -> "a negative time");
+                Invariant.holds(handler.maxHeaderBytes() >= 5, () -> "no room for a head");
                 AllowedFeatures features = handler.allowedMethodsAndVersions();
-                check(!features.methods().isEmpty() && (features.http10() || features.http11()), "nothing allowed");
-                check(!handler.allowWebsocketUpgrade() || features.methods().contains("GET"), "upgrades without GET");
+                Invariant.holds(
+                        !features.methods().isEmpty() && (features.http10() || features.http11()),
+                        () -> "nothing allowed");
+                Invariant.holds(
+                        !handler.allowWebsocketUpgrade() || features.methods().contains("GET"),
+                        () -> "upgrades without GET");
             }
-        }
-    }
-
-    private static void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new AssertionError(otherwise);
         }
     }
 }

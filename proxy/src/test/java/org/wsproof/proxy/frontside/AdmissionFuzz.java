@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wsproof.proxy.fuzz.Executions;
+import org.wsproof.proxy.fuzz.Invariant;
 import org.wsproof.proxy.http.Field;
 import org.wsproof.proxy.http.Fields;
 import org.wsproof.proxy.http.RequestHead;
@@ -26,14 +27,16 @@ final class AdmissionFuzz {
         RequestHead head = head(new String(octets, StandardCharsets.ISO_8859_1));
         Admission admission = check.admit(head);
         if (admission instanceof Admission.Tunnel tunnel) {
-            check(StrictHandshake.is(head), "no handshake, and let in: " + head);
-            check(head.fields().values("Sec-WebSocket-Key").equals(List.of(tunnel.key())), "another key");
+            Invariant.holds(StrictHandshake.is(head), () -> "no handshake, and let in: " + head);
+            Invariant.holds(
+                    head.fields().values("Sec-WebSocket-Key").equals(List.of(tunnel.key())), () -> "another key");
         }
         if (admission instanceof Admission.Refused) {
-            check(!plain(head) || !StrictHandshake.is(head), "a sound handshake is refused: " + admission);
+            Invariant.holds(
+                    !plain(head) || !StrictHandshake.is(head), () -> "a sound handshake is refused: " + admission);
         } else {
             delimited(head);
-            check(head.originForm().matches("/[^ #]*|\\*"), "no origin-form: " + head.originForm());
+            Invariant.holds(head.originForm().matches("/[^ #]*|\\*"), () -> "no origin-form: " + head.originForm());
         }
     }
 
@@ -46,13 +49,15 @@ final class AdmissionFuzz {
     private static void delimited(RequestHead head) {
         List<String> codings = head.fields().values("Transfer-Encoding");
         List<String> lengths = head.fields().values("Content-Length");
-        check(codings.isEmpty() || lengths.isEmpty(), "both a coding and a length");
-        check(codings.isEmpty() || head.protocol().equals("HTTP/1.1"), "a coding in HTTP/1.0");
-        check(codings.isEmpty() || String.join(",", codings).equalsIgnoreCase("chunked"), "codings " + codings);
-        check(lengths.isEmpty() || String.join(",", lengths).matches("[0-9]+"), "lengths " + lengths);
+        Invariant.holds(codings.isEmpty() || lengths.isEmpty(), () -> "both a coding and a length");
+        Invariant.holds(codings.isEmpty() || head.protocol().equals("HTTP/1.1"), () -> "a coding in HTTP/1.0");
+        Invariant.holds(
+                codings.isEmpty() || String.join(",", codings).equalsIgnoreCase("chunked"), () -> "codings " + codings);
+        Invariant.holds(lengths.isEmpty() || String.join(",", lengths).matches("[0-9]+"), () -> "lengths " + lengths);
         List<String> hosts = head.fields().values("Host");
-        check(hosts.size() == 1 || (hosts.isEmpty() && head.protocol().equals("HTTP/1.0")), "hosts " + hosts);
-        check(String.join("", hosts).matches("[^\\s/@?#,\\\\\\x00-\\x20]*"), "host " + hosts);
+        Invariant.holds(
+                hosts.size() == 1 || (hosts.isEmpty() && head.protocol().equals("HTTP/1.0")), () -> "hosts " + hosts);
+        Invariant.holds(String.join("", hosts).matches("[^\\s/@?#,\\\\\\x00-\\x20]*"), () -> "host " + hosts);
     }
 
     /** As Undertow hands heads on: three words, and values without the blanks around them. */
@@ -67,11 +72,5 @@ final class AdmissionFuzz {
             }
         }
         return new RequestHead(words[0], words[2], words[1], new Fields(fields));
-    }
-
-    private static void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new AssertionError(otherwise);
-        }
     }
 }

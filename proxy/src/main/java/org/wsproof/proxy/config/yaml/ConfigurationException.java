@@ -21,6 +21,6 @@ public final class ConfigurationException extends Exception {
 
     /** What the user wrote may hold line ends and worse, not in ASCII alone; a terminal must see none of them. */
     private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\u2028\u2029]+", " ").strip();
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
     }
 }

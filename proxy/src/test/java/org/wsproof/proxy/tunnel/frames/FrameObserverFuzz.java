@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wsproof.proxy.fuzz.Cuts;
 import org.wsproof.proxy.fuzz.Executions;
+import org.wsproof.proxy.fuzz.Invariant;
 
 /** Frames: counted the same however they are cut, and as {@link ReadAtOnce} counts them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -29,7 +30,8 @@ final class FrameObserverFuzz {
         compare(observed(cuts.of(frames), ofClient), expected, cuts);
         List<Integer> ends = new ArrayList<>();
         compare(toBoundaries(observer(ofClient), cuts.of(frames), ends), expected, cuts);
-        check(ends.equals(expected.ends()), cuts + ": frames end at " + ends + ", expected " + expected);
+        Invariant.holds(
+                ends.equals(expected.ends()), () -> cuts + ": frames end at " + ends + ", expected " + expected);
     }
 
     private static FrameObserver observed(List<ByteBuffer> pieces, boolean ofClient) {
@@ -37,7 +39,7 @@ final class FrameObserverFuzz {
         for (ByteBuffer piece : pieces) {
             int before = piece.remaining();
             observer.observe(piece);
-            check(piece.remaining() == before, "the buffer was touched");
+            Invariant.holds(piece.remaining() == before, () -> "the buffer was touched");
         }
         return observer;
     }
@@ -51,7 +53,7 @@ final class FrameObserverFuzz {
         for (ByteBuffer piece : pieces) {
             while (piece.hasRemaining()) {
                 int taken = observer.observeToBoundary(piece);
-                check(taken > 0, "no progress");
+                Invariant.holds(taken > 0, () -> "no progress");
                 piece.position(piece.position() + taken);
                 at += taken;
                 if (observer.allowsClose()) {
@@ -70,15 +72,9 @@ final class FrameObserverFuzz {
                 && seen.closed() == (expected.end() == ReadAtOnce.End.CLOSED)
                 && seen.allowsClose() == (expected.end() == ReadAtOnce.End.BETWEEN_FRAMES)
                 && seen.closeCode().equals(code);
-        check(
+        Invariant.holds(
                 same,
-                cuts + ": " + seen.frames() + " frames, " + seen.messages() + " messages, opaque " + seen.opaque()
+                () -> cuts + ": " + seen.frames() + " frames, " + seen.messages() + " messages, opaque " + seen.opaque()
                         + ", closed " + seen.closed() + ", " + seen.closeCode() + "; expected " + expected);
-    }
-
-    private static void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new AssertionError(otherwise);
-        }
     }
 }
