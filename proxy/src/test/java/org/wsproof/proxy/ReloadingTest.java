@@ -134,7 +134,7 @@ final class ReloadingTest {
                 gateway(rig.other, "    policies: { api-key: { file: \"a\\0b\" } }\n", http("front", rig.front, "")));
 
         assertThat(lines.next(Level.ERROR))
-                .startsWith("not reloaded, the configuration before goes on: " + rig.file() + ": ");
+                .startsWith("not reloaded, the configuration before goes on: " + rig.file() + ":");
         assertThat(rig.exchange(rig.client(rig.front), rig.one)).startsWith("HTTP/1.1 200 ");
 
         Files.writeString(rig.file(), with(rig.other));
