@@ -19,8 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiPredicate;
 import org.wsproof.conformance.certificates.Certificates;
+import org.wsproof.conformance.judge.Fact;
+import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
 import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.model.CounterExample;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.relay.SoundRelay;
 import org.wsproof.conformance.relay.fault.Fault;
@@ -87,8 +90,31 @@ final class Matrix {
                         TIMING_JOBS,
                         (column, subject) -> timing(subject) && !heavy(subject) && wanted(column, subject));
                 batch.run(FEW_JOBS, (column, subject) -> heavy(subject) && aimedAt(column, subject));
+                batch.run(1, this::missed);
+                batch.run(1, this::missed);
             }
         }
+    }
+
+    /**
+     * A counter-example that did not show: another case may have taken the connection that it had poisoned, or whatever it
+     * shares with those beside it. By itself it must.
+     */
+    private boolean missed(Column column, Case subject) {
+        return subject.counterExamples().stream()
+                .filter(example -> example.fault().equals(column.name()))
+                .anyMatch(example -> result(column, subject).stream().noneMatch(result -> caught(result, example)));
+    }
+
+    /** True if the case fails, or observes, with the fact that its counter-example states. */
+    static boolean caught(Result result, CounterExample example) {
+        boolean accused = result.outcome() instanceof Outcome.Failed
+                || result.outcome() instanceof Outcome.Warned
+                || result.outcome() instanceof Outcome.Observed;
+        return accused
+                && result.outcome().facts().stream()
+                        .map(Fact::toString)
+                        .anyMatch(fact -> fact.contains(example.fact()));
     }
 
     /** The counter-examples, and the selection's share of the others: the same ones in every run. */

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.wsproof.conformance.cases.Catalogue;
-import org.wsproof.conformance.judge.Fact;
 import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
 import org.wsproof.conformance.matrix.Matrix.Column;
@@ -60,7 +59,7 @@ class MatrixTest {
                         .filter(column -> column.name().equals(example.fault()))
                         .findFirst()
                         .flatMap(column -> matrix().result(column, subject));
-                if (result.filter(r -> caught(r, example)).isEmpty()) {
+                if (result.filter(r -> Matrix.caught(r, example)).isEmpty()) {
                     wrong.add(subject.id() + " under " + example.fault() + " wants «" + example.fact() + "» but "
                             + result.map(MatrixTest::told).orElse("there is no such fault"));
                 }
@@ -108,16 +107,6 @@ class MatrixTest {
 
     private static Stream<Result> results(Column column) {
         return SELECTION.all().stream().flatMap(subject -> matrix().result(column, subject).stream());
-    }
-
-    private static boolean caught(Result result, CounterExample example) {
-        boolean accused = result.outcome() instanceof Outcome.Failed
-                || result.outcome() instanceof Outcome.Warned
-                || result.outcome() instanceof Outcome.Observed;
-        return accused
-                && result.outcome().facts().stream()
-                        .map(Fact::toString)
-                        .anyMatch(fact -> fact.contains(example.fact()));
     }
 
     static boolean good(Result result) {
