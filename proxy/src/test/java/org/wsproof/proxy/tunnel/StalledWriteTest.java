@@ -58,8 +58,7 @@ final class StalledWriteTest {
         for (int i = 0; i < 3; i++) {
             onThread(stalled::waits);
             CompletableFuture.runAsync(
-                            stalled::taken,
-                            CompletableFuture.delayedExecutor(600, TimeUnit.MILLISECONDS, thread))
+                            stalled::taken, CompletableFuture.delayedExecutor(600, TimeUnit.MILLISECONDS, thread))
                     .get(5, TimeUnit.SECONDS);
         }
         assertThat(closed).isNotDone();
