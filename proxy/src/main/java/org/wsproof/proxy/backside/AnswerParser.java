@@ -143,24 +143,7 @@ final class AnswerParser {
             }
         }
         requireText(text);
-        return new Field(text.substring(0, colon), trim(text.substring(colon + 1)));
-    }
-
-    /** Only SP and HTAB: {@code strip} would take characters above 127 too. */
-    private static String trim(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && isBlank(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && isBlank(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t';
+        return new Field(text.substring(0, colon), Fields.trimmed(text.substring(colon + 1)));
     }
 
     private static boolean isTokenCharacter(char c) {

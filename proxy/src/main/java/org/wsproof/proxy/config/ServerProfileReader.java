@@ -1,9 +1,6 @@
 package org.wsproof.proxy.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
@@ -14,6 +11,7 @@ import org.wsproof.proxy.config.tls.Pkcs12Identity;
 import org.wsproof.proxy.config.tls.ServerIdentity;
 import org.wsproof.proxy.config.tls.SslServerProfile;
 import org.wsproof.proxy.config.yaml.ConfigurationException;
+import org.wsproof.proxy.config.yaml.SecretFile;
 import org.wsproof.proxy.config.yaml.Section;
 
 /** Reads what an {@code https} front side handler has beside an {@code http} one: certificate, key and protocols. */
@@ -59,7 +57,7 @@ final class ServerProfileReader {
         Path certificate = section.file(CERTIFICATE, "a PEM file; " + FORMS);
         Path key = section.file(KEY, "a PEM file; " + FORMS);
         ServerIdentity identity = PemIdentity.read(certificate, key);
-        warnIfOpen(KEY, key);
+        SecretFile.warnIfOpen("the " + KEY + " of handler " + name(), key);
         return identity;
     }
 
@@ -67,8 +65,8 @@ final class ServerProfileReader {
         Path store = section.file(KEYSTORE, "a PKCS#12 file; " + FORMS);
         Path password = section.file(PASSWORD, "a text file with the password; " + FORMS);
         ServerIdentity identity = Pkcs12Identity.read(store, password);
-        warnIfOpen(KEYSTORE, store);
-        warnIfOpen(PASSWORD, password);
+        SecretFile.warnIfOpen("the " + KEYSTORE + " of handler " + name(), store);
+        SecretFile.warnIfOpen("the " + PASSWORD + " of handler " + name(), password);
         return identity;
     }
 
@@ -86,16 +84,6 @@ final class ServerProfileReader {
         Instant end = identity.chain().get(0).getNotAfter().toInstant();
         if (end.isBefore(Instant.now())) {
             LOG.warn("the certificate of handler {} has expired on {}", name(), end);
-        }
-    }
-
-    private void warnIfOpen(String what, Path secret) {
-        try {
-            if (Files.getPosixFilePermissions(secret).contains(PosixFilePermission.OTHERS_READ)) {
-                LOG.warn("the {} of handler {} can be read by everybody: chmod o-r {}", what, name(), secret);
-            }
-        } catch (IOException | UnsupportedOperationException noPermissionsHere) {
-            LOG.debug("who may read {} is unknown: {}", secret, noPermissionsHere.toString());
         }
     }
 

@@ -48,8 +48,8 @@ public record Fields(List<Field> lines) {
         return tokens;
     }
 
-    /** Without SP and HTAB around it (RFC 9110 §5.6.3): {@code strip} would take control characters too. */
-    private static String trimmed(String text) {
+    /** A text without SP and HTAB around it (RFC 9110 §5.6.3): {@code strip} would take control characters, and more, too. */
+    public static String trimmed(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isBlank(text.charAt(start))) {

@@ -1,22 +1,17 @@
 package org.wsproof.proxy.config.policy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.wsproof.proxy.config.yaml.ConfigurationException;
+import org.wsproof.proxy.config.yaml.SecretFile;
 import org.wsproof.proxy.config.yaml.Section;
 
 /** Reads {@code api-key}: a file of its own, so that the configuration can be passed around. */
 final class ClientsReader {
-    private static final Logger LOG = LoggerFactory.getLogger(ClientsReader.class);
     private static final String CLIENTS = "clients";
     private static final List<String> KEYS = List.of("client-id", "client-secret", "name");
     private static final String ALLOWED = "one or more visible ASCII characters";
@@ -27,7 +22,7 @@ final class ClientsReader {
     static List<ApiClient> read(Section parent, String key) throws ConfigurationException {
         Section section = parent.section(key, List.of("file"));
         Path file = section.file("file", "a YAML file with the key " + CLIENTS);
-        warnIfOpen(file);
+        SecretFile.warnIfOpen("the API keys", file);
         List<ApiClient> clients = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Section each : Section.read(file, List.of(CLIENTS), CLIENTS).sections(CLIENTS, KEYS)) {
@@ -49,15 +44,5 @@ final class ClientsReader {
             throw section.wrong(key, "is empty or has other characters; allowed: " + ALLOWED);
         }
         return value;
-    }
-
-    private static void warnIfOpen(Path file) {
-        try {
-            if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
-                LOG.warn("the API keys in {} can be read by everybody: chmod o-r {}", file, file);
-            }
-        } catch (IOException | UnsupportedOperationException noPermissionsHere) {
-            LOG.debug("who may read {} is unknown: {}", file, noPermissionsHere.toString());
-        }
     }
 }
