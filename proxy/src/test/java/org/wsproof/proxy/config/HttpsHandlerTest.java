@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import org.wsproof.proxy.config.tls.SslClientProfile.Protocol;
 import org.wsproof.proxy.config.tls.SslServerProfile;
+import org.wsproof.proxy.config.yaml.SecretFile;
 
 /** What the file says of an HTTPS front side handler; its mistakes are tried with all others. */
 final class HttpsHandlerTest {
@@ -91,7 +92,7 @@ final class HttpsHandlerTest {
 
     private List<String> warnings(String permissions) throws Exception {
         Files.setPosixFilePermissions(directory.resolve("server.key"), PosixFilePermissions.fromString(permissions));
-        Logger logger = (Logger) LoggerFactory.getLogger(ServerProfileReader.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(SecretFile.class);
         ListAppender<ILoggingEvent> seen = new ListAppender<>();
         seen.start();
         logger.addAppender(seen);
