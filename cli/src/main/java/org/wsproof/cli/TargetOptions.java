@@ -17,7 +17,7 @@ import org.wsproof.conformance.targets.Trust;
 import org.wsproof.conformance.targets.recipes.NativeProxies;
 import org.wsproof.conformance.targets.recipes.OneSidedRecipe;
 import org.wsproof.conformance.targets.recipes.UrlRecipe;
-import org.wsproof.conformance.targets.recipes.jvm.ReferenceProxies;
+import org.wsproof.conformance.targets.recipes.reference.ReferenceProxies;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,8 +34,9 @@ final class TargetOptions {
     @Option(
             names = "--recipe",
             paramLabel = "NAME",
-            description = "A real proxy that is started for the run: nginx, haproxy, apache, caddy, lighttpd, or on the"
-                    + " JVM undertow-proxy-handler, spring-cloud-gateway.")
+            description =
+                    "A real proxy that is started for the run: nginx, haproxy, apache, caddy, lighttpd, varnish, on"
+                            + " the JVM undertow-proxy-handler, spring-cloud-gateway, vertx, or on Node node-http-proxy.")
     private Optional<String> recipe = Optional.empty();
 
     @Option(
