@@ -24,7 +24,7 @@ public final class ReferenceProxies {
 
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Timers NONE = new Timers(NEVER, NEVER, NEVER, NEVER, NEVER);
-    private static final int VERTX_MEGABYTES = 128;
+    private static final int VERTX_MEGABYTES = 2048;
     private static final int UNDERTOW_MEGABYTES = 128;
     private static final int SPRING_MEGABYTES = 192;
     private static final String GATEWAY = "spring.cloud.gateway.server.webflux.";
