@@ -28,7 +28,10 @@ class NodePackageTest {
                 new NodePackage(folder, "node-http-proxy", "http-proxy", VERSION).ready(folder.resolve("run"));
 
         assertThat(ready.version()).isEqualTo(VERSION);
-        assertThat(ready.command()).hasSize(2).last().isEqualTo(kept.resolve("node-http-proxy.js").toString());
+        assertThat(ready.command())
+                .hasSize(2)
+                .last()
+                .isEqualTo(kept.resolve("node-http-proxy.js").toString());
         assertThat(kept.resolve("node-http-proxy.js")).hasContent(resource("node-http-proxy.js"));
         assertThat(folder.resolve("run")).doesNotExist();
     }
