@@ -2,7 +2,6 @@ package org.wsproof.proxy.frontside.screening;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wsproof.proxy.backside.Attempt;
 import org.wsproof.proxy.backside.Backside;
@@ -14,7 +13,7 @@ import org.wsproof.proxy.http.RequestFields;
 import org.wsproof.proxy.policy.Asking;
 import org.wsproof.proxy.policy.AuthorityAnswer;
 import org.wsproof.proxy.policy.Verdict;
-import org.xnio.XnioExecutor;
+import org.wsproof.proxy.time.Timer;
 import org.xnio.XnioIoThread;
 
 /** Asks the authority about each request: a request of our own, whose answer's content nobody gets to see. */
@@ -52,7 +51,7 @@ final class AuthorityScreen implements Screen {
         private final Later later;
 
         /** For the whole question; set while it is under way. */
-        private XnioExecutor.@Nullable Key deadline;
+        private @Nullable Timer deadline;
 
         private @Nullable Attempt attempt;
 
@@ -61,7 +60,7 @@ final class AuthorityScreen implements Screen {
         }
 
         void start(XnioIoThread thread, RequestOctets question) {
-            deadline = thread.executeAfter(this::late, url.timeout().toNanos(), TimeUnit.NANOSECONDS);
+            deadline = Timer.start(thread, url.timeout(), this::late);
             attempt = authority.ask(thread, question, this);
         }
 
@@ -93,10 +92,10 @@ final class AuthorityScreen implements Screen {
         }
 
         private void stopDeadline() {
-            XnioExecutor.Key running = deadline;
+            Timer running = deadline;
             deadline = null;
             if (running != null) {
-                running.remove();
+                running.stop();
             }
         }
     }
