@@ -61,15 +61,21 @@ final class IdleConnections {
 
     /** Nothing is due on such a connection but its end; TLS may be readable and yet have nothing to say. */
     private void readable(StreamConnection connection) {
-        try {
-            if (connection.getSourceChannel().getConduit().read(scratch.get().clear()) == 0) {
-                return;
-            }
-        } catch (IOException broken) {
+        if (hasSpoken(connection)) {
             drop(connection);
-            return;
         }
-        drop(connection);
+    }
+
+    /**
+     * Whether it has ended or broken, or octets have come. What an origin says between two answers answers nobody, and must not be
+     * taken for the next one (RFC 9112 §9.2).
+     */
+    boolean hasSpoken(StreamConnection connection) {
+        try {
+            return connection.getSourceChannel().getConduit().read(scratch.get().clear()) != 0;
+        } catch (IOException broken) {
+            return true;
+        }
     }
 
     private void drop(StreamConnection connection) {

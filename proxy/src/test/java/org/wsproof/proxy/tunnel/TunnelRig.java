@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.wsproof.proxy.Peer;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -29,6 +30,8 @@ final class TunnelRig implements AutoCloseable {
     private final Relays relays;
     private final Reports reports = new Reports();
     private final List<Peer> opened = new ArrayList<>();
+    private volatile Consumer<StreamConnection> client = connection -> {};
+    private volatile Consumer<StreamConnection> backside = connection -> {};
 
     /** Keeps what it is told. */
     static final class Reports implements TunnelListener {
@@ -65,17 +68,33 @@ final class TunnelRig implements AutoCloseable {
 
     private void accept(AcceptingChannel<StreamConnection> listening) {
         try {
-            StreamConnection client = listening.accept();
-            if (client != null) {
-                client.getIoThread()
+            StreamConnection accepted = listening.accept();
+            if (accepted != null) {
+                accepted.getIoThread()
                         .openStreamConnection(
                                 origin.getLocalSocketAddress(),
-                                backside -> relays.open(none(client), none(backside), terms),
+                                opposite -> open(accepted, opposite),
                                 OptionMap.create(Options.TCP_NODELAY, true));
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void open(StreamConnection accepted, StreamConnection opposite) {
+        client.accept(accepted);
+        backside.accept(opposite);
+        relays.open(none(accepted), none(opposite), terms);
+    }
+
+    /** What is done to the client's connection of each tunnel to come, before it is one. */
+    void eachClient(Consumer<StreamConnection> task) {
+        client = task;
+    }
+
+    /** The same with the backside's. */
+    void eachBackside(Consumer<StreamConnection> task) {
+        backside = task;
     }
 
     private static Upgraded none(StreamConnection connection) {
