@@ -2,6 +2,7 @@ package org.wsproof.proxy.frontside.screening;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.wsproof.proxy.backside.Attempt;
 import org.wsproof.proxy.backside.Backside;
@@ -18,6 +19,10 @@ import org.xnio.XnioIoThread;
 
 /** Asks the authority about each request: a request of our own, whose answer's content nobody gets to see. */
 final class AuthorityScreen implements Screen {
+    /** Beyond so many a request is refused at once: each holds a connection, and nothing else bounds who may ask. */
+    static final int MOST_UNDER_WAY = 1000;
+
+    private final AtomicInteger underWay = new AtomicInteger();
     private final AuthorizationUrl url;
     private final RequestFields fields;
     private final Backside authority;
@@ -36,6 +41,10 @@ final class AuthorityScreen implements Screen {
 
     @Override
     public Optional<Verdict> begin(Asking asking, XnioIoThread thread, Later later) {
+        if (underWay.incrementAndGet() > MOST_UNDER_WAY) {
+            underWay.decrementAndGet();
+            return Optional.of(answer.failed(MOST_UNDER_WAY + " questions to " + url.place() + " are under way"));
+        }
         RequestOctets question = new RequestOctets(
                 HeadOctets.of("GET " + url.target() + " HTTP/1.1", fields.forQuestion(asking.head(), asking.arrival())),
                 RequestOctets.Purpose.PLAIN,
@@ -95,6 +104,7 @@ final class AuthorityScreen implements Screen {
             Timer running = deadline;
             deadline = null;
             if (running != null) {
+                underWay.decrementAndGet();
                 running.stop();
             }
         }
