@@ -134,7 +134,9 @@ final class Direction {
     }
 
     private void goOn(ByteBuffer octet) {
-        if (octet.hasRemaining() && parting == null) {
+        if (wanted != NO_CODE && part(wanted)) {
+            tunnel.partingGoesOn();
+        } else if (octet.hasRemaining() && parting == null) {
             pump(octet);
         }
         if (parting == null && !outlet.hasPending() && !ended && !tunnel.ended()) {
@@ -167,9 +169,6 @@ final class Direction {
     }
 
     private void relay(ByteBuffer buffer) {
-        if (wanted != NO_CODE && part(wanted)) {
-            return;
-        }
         relayed.add(buffer, wanted != NO_CODE);
         if (relayed.closed()) {
             relayed.closeCode().ifPresent(tunnel::closes);

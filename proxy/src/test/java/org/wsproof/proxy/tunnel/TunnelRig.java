@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.wsproof.proxy.Peer;
@@ -37,6 +38,7 @@ final class TunnelRig implements AutoCloseable {
     static final class Reports implements TunnelListener {
         private final BlockingQueue<String> gateways = new LinkedBlockingQueue<>();
         private final BlockingQueue<TunnelReport> ended = new LinkedBlockingQueue<>();
+        private volatile CountDownLatch gate = new CountDownLatch(0);
 
         @Override
         public void opened(String gateway) {
@@ -45,6 +47,11 @@ final class TunnelRig implements AutoCloseable {
 
         @Override
         public void ended(TunnelReport report) {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             ended.add(report);
         }
     }
@@ -115,6 +122,11 @@ final class TunnelRig implements AutoCloseable {
         Peer accepted = new Peer(origin.accept());
         opened.add(accepted);
         return new Ends(client, accepted);
+    }
+
+    /** Keeps the closer's thread, which tells of ends, from the next one on until the gate is open. */
+    void holdCloser(CountDownLatch gate) {
+        reports.gate = gate;
     }
 
     String nextOpened() throws InterruptedException {
