@@ -67,14 +67,14 @@ final class RefusalLogTest {
     @Test
     void ofATargetOnlyThePathIsSaid() throws IOException {
         try (Rig rig = new Rig(settings -> settings.policies(GUARDED))) {
-            String target = "http://somebody:word1@front.example/chat;session=word2?token=word3";
+            String target = "http://front.example/chat;session=word1?token=word2";
             assertThat(rig.client().send(foreign("GET " + target + " HTTP/1.1")).readHead())
                     .startsWith("HTTP/1.1 403 ");
             assertThat(log.lines())
                     .singleElement()
                     .satisfies(line -> assertThat(line)
                             .contains("GET /chat;... of 127.0.0.1 refused: ")
-                            .doesNotContain("word", "somebody"));
+                            .doesNotContain("word", "front.example"));
         }
     }
 
