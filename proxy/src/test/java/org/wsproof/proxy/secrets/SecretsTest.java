@@ -123,8 +123,7 @@ final class SecretsTest {
                 .isEqualTo(414);
         assertThat(rig.refused(Kind.OPEN, good.replace("id=", "id=" + "sesame".repeat(30_000))))
                 .isEqualTo(431);
-        assertThat(rig.refused(Kind.OPEN, good.replace("GET ", "BREW ")))
-                .isEqualTo(405);
+        assertThat(rig.refused(Kind.OPEN, good.replace("GET ", "BREW "))).isEqualTo(405);
         assertThat(rig.refused(Kind.OPEN, good.replace("Version: 13", "Version: 7")))
                 .isEqualTo(426);
         rig.connect(Kind.SECURE).send(good).readToEnd();
