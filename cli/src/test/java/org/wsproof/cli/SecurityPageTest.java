@@ -74,8 +74,11 @@ class SecurityPageTest {
             return CASE.matcher(holder).matches() && cases.contains(holder);
         }
         String source = sources.getOrDefault(test.group(1), "");
-        Matcher method = Pattern.compile("(?:void|Stream<DynamicTest>) " + test.group(2) + "\\(").matcher(source);
-        return method.find() && source.substring(source.lastIndexOf("\n\n", method.start()), method.start()).matches(ANNOTATED);
+        Matcher method = Pattern.compile("(?:void|Stream<DynamicTest>) " + test.group(2) + "\\(")
+                .matcher(source);
+        return method.find()
+                && source.substring(source.lastIndexOf("\n\n", method.start()), method.start())
+                        .matches(ANNOTATED);
     }
 
     private static Set<String> cases() {
