@@ -1,13 +1,14 @@
 package org.wsproof.proxy.secrets;
 
-import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.wsproof.proxy.Gateway;
 import org.wsproof.proxy.HeardLog;
 import org.wsproof.proxy.Peer;
@@ -58,19 +59,20 @@ final class SecretsRig implements AutoCloseable {
         }
     }
 
-    private final HeardLog log = new HeardLog("ROOT", Level.TRACE);
+    private final HeardLog log;
     private final List<String> answers = new ArrayList<>();
     private final List<Peer> clients = new ArrayList<>();
+    private final Set<Integer> taken = new HashSet<>();
     private final Played origin;
     private final Played authority;
     private final Played untrusted;
     private final ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final Path directory;
     private final Configuration configuration;
     private final Gateway gateway;
 
-    SecretsRig(Path directory) throws Exception {
-        this.directory = directory;
+    /** @param log to be closed by whoever opened it */
+    SecretsRig(Path directory, HeardLog log) throws Exception {
+        this.log = log;
         origin = Played.with(SecretsRig::origin);
         authority = Played.with(head ->
                 Rig.head(head.contains("Verdict: no") ? "HTTP/1.1 403 No" : "HTTP/1.1 200 Yes", "Content-Length: 0"));
@@ -127,7 +129,7 @@ final class SecretsRig implements AutoCloseable {
         };
     }
 
-    private static String handler(Kind kind) throws IOException {
+    private String handler(Kind kind) throws IOException {
         String common = "{ name: " + kind + ", address: 127.0.0.1, port: " + freePort()
                 + ", allowed-methods-and-versions: tutorial, allow-websocket-upgrade: true";
         return kind == Kind.SECURE
@@ -135,10 +137,15 @@ final class SecretsRig implements AutoCloseable {
                 : "http: " + common + " }";
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
+    /** Another one each time: the system may give the same port twice. */
+    private int freePort() throws IOException {
+        int port;
+        do {
+            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                port = free.getLocalPort();
+            }
+        } while (!taken.add(port));
+        return port;
     }
 
     int port(Kind kind) {
@@ -195,10 +202,6 @@ final class SecretsRig implements AutoCloseable {
         return log.lines();
     }
 
-    Path directory() {
-        return directory;
-    }
-
     @Override
     public void close() throws IOException {
         for (Peer each : clients) {
@@ -209,6 +212,5 @@ final class SecretsRig implements AutoCloseable {
         authority.close();
         untrusted.close();
         silent.close();
-        log.close();
     }
 }

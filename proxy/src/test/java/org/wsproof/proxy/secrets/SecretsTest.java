@@ -2,6 +2,7 @@ package org.wsproof.proxy.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.wsproof.proxy.HeardLog;
 import org.wsproof.proxy.Peer;
 import org.wsproof.proxy.Rig;
 import org.wsproof.proxy.backside.TlsClientContext;
@@ -32,15 +34,19 @@ final class SecretsTest {
     @TempDir
     private Path directory = Path.of("");
 
+    /** Opened first and closed first: left open, it would hear all other tests. */
+    private final HeardLog log = new HeardLog("ROOT", Level.TRACE);
+
     private SecretsRig rig;
 
     @BeforeEach
     void start() throws Exception {
-        rig = new SecretsRig(directory);
+        rig = new SecretsRig(directory, log);
     }
 
     @AfterEach
     void stop() throws Exception {
+        log.close();
         rig.close();
     }
 
