@@ -42,7 +42,7 @@ public final class Attempt {
     private @Nullable StreamConnection connection;
 
     /** Valid once the connection has TLS. */
-    private @Nullable RecordingEngine engine;
+    private @Nullable FirstFailure tlsFailure;
 
     /** Told on the I/O thread, never before {@link Backside#ask} returns. */
     public interface Listener {
@@ -92,22 +92,13 @@ public final class Attempt {
             return;
         }
         connection = idle;
-        if (hasSpoken(idle)) {
+        if (backside.idle().hasSpoken(idle)) {
             broken("spoke before it was asked");
             return;
         }
         answer.start(backside.timers().handshake());
         listen(idle);
         writeHead();
-    }
-
-    /** What an origin says between two answers answers nobody, and must not be taken for the next one (RFC 9112 §9.2). */
-    private boolean hasSpoken(StreamConnection idle) {
-        try {
-            return idle.getSourceChannel().getConduit().read(backside.scratch().clear()) != 0;
-        } catch (IOException closedMeanwhile) {
-            return true;
-        }
     }
 
     /** Ends the attempt; its connection, if any, is closed. Does nothing once there is an outcome. */
@@ -143,7 +134,7 @@ public final class Attempt {
     /** The order matters: without reads resumed TLS 1.3 stalls; a write inside the handshake listener breaks TLS 1.2. */
     private void startTls(TlsClient.Wrapped wrapped) throws IOException {
         connection = wrapped.connection();
-        engine = wrapped.engine();
+        tlsFailure = wrapped.failure();
         wrapped.connection().getHandshakeSetter().set(c -> thread.execute(this::writeHead));
         listen(wrapped.connection());
         wrapped.connection().startHandshake();
@@ -232,6 +223,7 @@ public final class Attempt {
             }
             outcome = new Outcome.Switched(given, current, early);
         } else {
+            given.requireRelayable();
             Body body = Body.of(given, request.toHead());
             outcome = new Outcome.Answered(given, body, current, early, asked);
         }
@@ -244,7 +236,17 @@ public final class Attempt {
         current.getSourceChannel().suspendReads();
         current.getSourceChannel().setReadListener(null);
         connection = null;
-        listener.outcome(outcome);
+        handOver(outcome, current);
+    }
+
+    /** Who fails to take the connection does not close it either. */
+    private void handOver(Outcome outcome, StreamConnection current) {
+        try {
+            listener.outcome(outcome);
+        } catch (RuntimeException | Error fault) {
+            IoUtils.safeClose(current);
+            throw fault;
+        }
     }
 
     private void timeout() {
@@ -263,7 +265,7 @@ public final class Attempt {
             connecting.start(backside.resolver());
             return;
         }
-        RecordingEngine tls = engine;
+        FirstFailure tls = tlsFailure;
         Optional<String> tlsFailure = tls == null ? Optional.empty() : tls.failure();
         if (tlsFailure.isPresent()) {
             fail(Cause.TLS, "TLS with " + backside.url() + ": " + tlsFailure.get());

@@ -1,21 +1,24 @@
 package org.wsproof.proxy.frontside.tls;
 
+import io.undertow.protocols.ssl.SslConduit;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.wsproof.proxy.config.tls.SslClientProfile.Protocol;
 import org.wsproof.proxy.config.tls.SslServerProfile;
+import org.wsproof.proxy.time.Timer;
+import org.wsproof.proxy.tls.CipherSuites;
+import org.wsproof.proxy.tls.NoRenegotiation;
+import org.wsproof.proxy.tls.WatchedEngine;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Sequence;
 import org.xnio.StreamConnection;
 import org.xnio.Xnio;
-import org.xnio.XnioExecutor;
 import org.xnio.ssl.SslConnection;
 
 /**
@@ -42,9 +45,13 @@ public final class TlsServer {
     public static TlsServer of(Xnio xnio, SslServerProfile profile, Duration handshakeTimeout) throws IOException {
         Sequence<String> protocols = Sequence.of(
                 profile.protocols().stream().map(Protocol::standardName).toList());
-        OptionMap options = OptionMap.create(Options.SSL_ENABLED_PROTOCOLS, protocols);
         try {
             SSLContext context = TlsServerContext.of(profile.identity());
+            OptionMap options = OptionMap.create(
+                    Options.SSL_ENABLED_PROTOCOLS,
+                    protocols,
+                    Options.SSL_ENABLED_CIPHER_SUITES,
+                    Sequence.of(CipherSuites.of(context)));
             return new TlsServer(new UndertowXnioSsl(xnio, OptionMap.EMPTY, context), options, handshakeTimeout);
         } catch (GeneralSecurityException e) {
             throw new IOException("its certificate cannot be used: " + e.getMessage(), e);
@@ -54,6 +61,8 @@ public final class TlsServer {
     /** TLS on a connection just accepted; the first read begins its handshake. */
     public SslConnection wrap(StreamConnection accepted) {
         SslConnection connection = ssl.wrapExistingConnection(accepted, options, false);
+        SslConduit conduit = UndertowXnioSsl.getSslConduit(connection);
+        conduit.setSslEngine(new WatchedEngine(conduit.getSSLEngine(), new NoRenegotiation()));
         limit(connection);
         return connection;
     }
@@ -64,12 +73,9 @@ public final class TlsServer {
             return;
         }
         try {
-            XnioExecutor.Key timer = connection
-                    .getIoThread()
-                    .executeAfter(
-                            () -> IoUtils.safeClose(connection), handshakeTimeout.toMillis(), TimeUnit.MILLISECONDS);
-            connection.getHandshakeSetter().set(done -> timer.remove());
-            connection.setCloseListener(closed -> timer.remove());
+            Timer timer = Timer.start(connection.getIoThread(), handshakeTimeout, () -> IoUtils.safeClose(connection));
+            connection.getHandshakeSetter().set(done -> timer.stop());
+            connection.setCloseListener(closed -> timer.stop());
         } catch (RejectedExecutionException stopping) {
             IoUtils.safeClose(connection);
         }
