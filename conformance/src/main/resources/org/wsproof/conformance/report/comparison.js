@@ -74,7 +74,7 @@
     document.getElementById('told-case').textContent = one.id;
     document.getElementById('told-sentence').textContent = one.sentence;
     const tabs = [['The case', '', -1],
-      ...one.cells.map((cell, i) => [marks.get(cell.outcome).sign + ' ' + data.columns[i].title, cell.outcome, i])];
+      ...one.cells.map((cell, i) => [marks.get(cell.outcome).sign + ' ' + data.columns[i].name, cell.outcome, i])];
     document.getElementById('told-targets').replaceChildren(...tabs.map(([name, style, i]) => {
       const tab = element('button', name, style);
       tab.type = 'button';

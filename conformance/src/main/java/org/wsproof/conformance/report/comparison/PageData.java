@@ -29,6 +29,7 @@ record PageData(Comparison comparison) {
         comparison
                 .columns()
                 .forEach(column -> columns.addObject()
+                        .put("name", HtmlText.visible(column.name()))
                         .put("title", HtmlText.visible(column.title()))
                         .put("trouble", HtmlText.visible(column.complaint())));
         ArrayNode cases = root.putArray("cases");
