@@ -23,6 +23,8 @@ class CompareCommandTest {
         return Stream.of(
                 call("Missing required parameter: 'RECIPE'"),
                 call("there is no recipe 'squid': give one of nginx, haproxy", "squid"),
+                call("there is no recipe 'undertow-': give one of", "undertow-"),
+                call("there is no recipe 'spring-cloud-g': give one of", "spring-cloud-g"),
                 call("'nginx' is named twice", "nginx", "haproxy", "nginx"),
                 call("there is no file /no/such.yaml", "wsproof", "/no/such.yaml"),
                 call("--case 'nothing/*' matches no case", "wsproof", "--case", "nothing/*"),

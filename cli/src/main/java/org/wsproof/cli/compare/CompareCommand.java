@@ -92,7 +92,6 @@ public final class CompareCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(
                 "wsproof compare: " + String.join(", ", asked) + ", " + chosen.size() + " cases each, seed " + seed);
-        out.println();
         out.flush();
         return compared(contenders, plan, files);
     }
@@ -114,6 +113,7 @@ public final class CompareCommand implements Callable<Integer> {
         StopAtExit stop = new StopAtExit("wsproof compare");
         try {
             Comparison comparison = new Rounds(plan, err).run(contenders);
+            spec.commandLine().getOut().println();
             new TerminalTable(spec.commandLine().getOut(), new Style(Boolean.getBoolean("wsproof.colour")))
                     .write(comparison);
             About about = new About(typed(), ZonedDateTime.now(ZoneId.systemDefault()));

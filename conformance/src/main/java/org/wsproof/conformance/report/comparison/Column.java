@@ -24,9 +24,9 @@ public record Column(String asked, String again, Optional<Report> report, String
         return new Column(asked, again, Optional.empty(), why);
     }
 
-    /** As the target calls itself. */
+    /** As the target calls itself; of one that could not be started the recipe's name, or the file's without its folders. */
     String name() {
-        return report.map(one -> one.target().name()).orElse(asked);
+        return report.map(one -> one.target().name()).orElseGet(() -> asked.substring(asked.lastIndexOf('/') + 1));
     }
 
     /** "" where it is not known. */
