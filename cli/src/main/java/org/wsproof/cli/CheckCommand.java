@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.wsproof.cli.target.TargetOptions;
+import org.wsproof.cli.targets.TargetOptions;
 import org.wsproof.conformance.cases.Catalogue;
 import org.wsproof.conformance.engine.Plan;
 import org.wsproof.conformance.model.Case;

@@ -12,7 +12,7 @@ import org.wsproof.cli.demo.DemoCommand;
 import org.wsproof.cli.describe.DescribeCommand;
 import org.wsproof.cli.samples.ClientCommand;
 import org.wsproof.cli.samples.EchoCommand;
-import org.wsproof.cli.target.TargetCommand;
+import org.wsproof.cli.targets.TargetCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

@@ -3,7 +3,7 @@ package org.wsproof.cli.compare;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.wsproof.cli.UsageException;
-import org.wsproof.cli.target.Recipes;
+import org.wsproof.cli.targets.Recipes;
 import org.wsproof.conformance.targets.Recipe;
 
 /**

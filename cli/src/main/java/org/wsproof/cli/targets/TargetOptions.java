@@ -1,4 +1,4 @@
-package org.wsproof.cli.target;
+package org.wsproof.cli.targets;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
