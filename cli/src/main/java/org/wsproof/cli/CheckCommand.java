@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.wsproof.cli.targets.TargetOptions;
 import org.wsproof.conformance.cases.Catalogue;
 import org.wsproof.conformance.engine.Plan;
 import org.wsproof.conformance.model.Case;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  ./wsproof check",
             "  ./wsproof check --recipe nginx --case 'close/*' --repeat 5",
             "  ./wsproof check ws://127.0.0.1:8080/ --origin-listen 127.0.0.1:9000",
+            "  ./wsproof check --target target.yaml",
             "  ./wsproof check wss://gateway.example/echo --one-sided"
         })
 final class CheckCommand implements Callable<Integer> {

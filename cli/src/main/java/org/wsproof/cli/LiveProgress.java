@@ -19,7 +19,7 @@ import org.wsproof.conformance.model.Case;
  * Shows how far a run is: failures as they come, and on a terminal one line below them that is rewritten, with what runs;
  * elsewhere a line every few seconds.
  */
-final class LiveProgress implements Progress {
+public final class LiveProgress implements Progress {
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final String REWRITE = "\r\u001b[K";
 
@@ -29,15 +29,22 @@ final class LiveProgress implements Progress {
     private final PrintWriter err;
     private final boolean terminal;
     private final Plan plan;
+    private final String label;
     private final Set<String> running = new LinkedHashSet<>();
     private final Set<String> done = new LinkedHashSet<>();
     private int failed;
     private long last = System.nanoTime();
 
     LiveProgress(PrintWriter err, boolean terminal, Plan plan) {
+        this(err, terminal, plan, "");
+    }
+
+    /** @param label which of several runs this is: its failures are counted then, and not named one by one; "" for the only one */
+    public LiveProgress(PrintWriter err, boolean terminal, Plan plan, String label) {
         this.err = err;
         this.terminal = terminal;
         this.plan = plan;
+        this.label = label.isEmpty() ? "" : label + ": ";
     }
 
     @Override
@@ -59,8 +66,10 @@ final class LiveProgress implements Progress {
         Outcome outcome = result.outcome();
         if (outcome instanceof Outcome.Failed && !plan.known().contains(id)) {
             failed++;
-            clear();
-            err.println("failed  " + id);
+            if (label.isEmpty()) {
+                clear();
+                err.println("failed  " + id);
+            }
         }
         show(running());
     }
@@ -72,7 +81,7 @@ final class LiveProgress implements Progress {
     }
 
     /** Takes the line off the terminal. */
-    synchronized void clear() {
+    public synchronized void clear() {
         if (terminal) {
             err.print(REWRITE);
             err.flush();
@@ -80,7 +89,7 @@ final class LiveProgress implements Progress {
     }
 
     /** Which cases have not been run to their end, in a few words: how many, and of which suites. */
-    synchronized String notRun() {
+    public synchronized String notRun() {
         Map<String, Integer> suites = new LinkedHashMap<>();
         plan.selected().stream()
                 .filter(one -> !done.contains(one.id()))
@@ -98,7 +107,8 @@ final class LiveProgress implements Progress {
     }
 
     private void show(String now) {
-        String count = done.size() + "/" + plan.selected().size() + (failed == 0 ? "" : ", " + failed + " failed");
+        String count =
+                label + done.size() + "/" + plan.selected().size() + (failed == 0 ? "" : ", " + failed + " failed");
         if (terminal) {
             String line = now.isEmpty() ? count : count + "  " + now;
             err.print(REWRITE + line.substring(0, Math.min(line.length(), WIDTH)));

@@ -7,10 +7,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.wsproof.cli.cases.ExplainCommand;
+import org.wsproof.cli.compare.CompareCommand;
 import org.wsproof.cli.demo.DemoCommand;
 import org.wsproof.cli.describe.DescribeCommand;
 import org.wsproof.cli.samples.ClientCommand;
 import org.wsproof.cli.samples.EchoCommand;
+import org.wsproof.cli.targets.TargetCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -26,7 +28,9 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Main.Version.class,
         subcommands = {
             CheckCommand.class,
+            CompareCommand.class,
             ExplainCommand.class,
+            TargetCommand.class,
             GatewayCommand.class,
             DescribeCommand.class,
             EchoCommand.class,
@@ -88,8 +92,9 @@ public final class Main {
     }
 
     /** The version in the jar's manifest. */
-    static final class Version implements IVersionProvider {
-        static String text() {
+    public static final class Version implements IVersionProvider {
+        /** The version alone; {@code development} outside of a jar. */
+        public static String text() {
             return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
                     .orElse("development");
         }

@@ -11,7 +11,7 @@ import org.wsproof.conformance.report.JsonReport;
 import org.wsproof.conformance.report.JunitReport;
 
 /** A report that goes to a file: {@code json=FILE}, {@code junit=FILE} or {@code html=FILE}. */
-record ReportFile(Kind kind, Path file) {
+public record ReportFile(Kind kind, Path file) {
     /** The forms that a report can have, by their names on the command line. */
     enum Kind {
         JSON("json="),
@@ -39,7 +39,12 @@ record ReportFile(Kind kind, Path file) {
         throw new UsageException("--report '" + text + "' is not known: write json=FILE, junit=FILE or html=FILE");
     }
 
-    private static Path opened(Path file) throws UsageException {
+    /**
+     * Makes sure that a file can be written; what it holds stays.
+     *
+     * @throws UsageException if it can't
+     */
+    public static Path opened(Path file) throws UsageException {
         try {
             Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
                     .close();

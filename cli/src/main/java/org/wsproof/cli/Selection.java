@@ -6,13 +6,13 @@ import org.wsproof.cli.cases.Glob;
 import org.wsproof.conformance.model.Case;
 
 /** Cases chosen by patterns on their ids: {@code *} is any text, {@code ?} any one character. */
-record Selection(List<Case> catalogue) {
+public record Selection(List<Case> catalogue) {
     /**
      * All cases, or those that a pattern names, less those that are excluded; in the catalogue's order.
      *
      * @throws UsageException if a pattern matches no case, or none is left
      */
-    List<Case> chosen(List<String> patterns, List<String> excluded) throws UsageException {
+    public List<Case> chosen(List<String> patterns, List<String> excluded) throws UsageException {
         List<Case> chosen = new ArrayList<>(patterns.isEmpty() ? catalogue : matching("--case", patterns));
         chosen.removeAll(matching("--exclude", excluded));
         if (chosen.isEmpty()) {

@@ -34,7 +34,7 @@ class CheckCommandTest {
                 call("'http://127.0.0.1/' is not ws://", "http://127.0.0.1/", "--origin-listen", "127.0.0.1:9"),
                 call("'nowhere' is no address: write HOST:PORT", URL, "--origin-listen", "nowhere"),
                 call("'9s9' is no time", URL, "--origin-listen", "127.0.0.1:9", "--idle-timeout", "9s9"),
-                call("a URL and --recipe name two targets", URL, "--recipe", "nginx"),
+                call("a URL, --recipe and --target each name a target: give one of them", URL, "--recipe", "nginx"),
                 call("they need its URL", "--mode", "framing"),
                 call("they need its URL", "--one-sided"),
                 call("'wss://127.0.0.1/' is not ws://", "wss://127.0.0.1/", "--origin-listen", "127.0.0.1:9"),

@@ -16,7 +16,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "gateway", "echo", "client", "demo"})
+    @ValueSource(strings = {"check", "compare", "target", "gateway", "echo", "client", "demo"})
     void eachCommandHasHelpWithAnExample(String command) {
         Called called = Called.with(command, "--help");
 

@@ -1,14 +1,12 @@
 package org.wsproof.conformance.report;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.wsproof.conformance.engine.Report;
 import org.wsproof.conformance.judge.Result;
 
@@ -38,19 +36,15 @@ public final class HtmlReport {
     public void write(Report report, Writer to) throws IOException {
         Tally tally = Tally.of(report);
         String target = (report.target().name() + " " + report.target().version()).strip();
-        to.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
-                + " script-src 'unsafe-inline'; img-src data:\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                + "<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n");
-        to.write("<title>" + HtmlText.of(target) + " · wsproof</title>\n<style>\n" + resource("report.css")
-                + "</style>\n</head>\n<body>\n");
-        header(report, tally, target, to);
-        totals(report, tally, to);
-        filter(report, tally, to);
-        cases(report, tally, to);
-        to.write("<script>\n" + resource("report.js") + "</script>\n</body>\n</html>\n");
-        to.flush();
+        new HtmlPage(target, List.of("report.css"), "report.js")
+                .write(
+                        body -> {
+                            header(report, tally, target, body);
+                            totals(report, tally, body);
+                            filter(report, tally, body);
+                            cases(report, tally, body);
+                        },
+                        to);
     }
 
     private void header(Report report, Tally tally, String target, Writer to) throws IOException {
@@ -111,11 +105,5 @@ public final class HtmlReport {
             to.write("</section>\n");
         }
         to.write("<p class=\"none\" hidden>No case is left: widen the filter.</p>\n</main>\n");
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

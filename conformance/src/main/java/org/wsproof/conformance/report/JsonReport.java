@@ -15,7 +15,8 @@ import org.wsproof.conformance.transcript.Event;
 
 /** The report that other tools read. Its keys are a contract: some may be added, none renamed. */
 public final class JsonReport {
-    private static final int SCHEMA = 1;
+    /** The version of the documents' form. */
+    public static final int SCHEMA = 1;
 
     private final JsonMapper mapper =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -27,7 +28,8 @@ public final class JsonReport {
         to.flush();
     }
 
-    private ObjectNode tree(Report report) {
+    /** The report as a tree. */
+    public ObjectNode tree(Report report) {
         Tally tally = Tally.of(report);
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("schema", SCHEMA);

@@ -41,7 +41,7 @@ public final class Trace {
     }
 
     /** The same with every event, each whole. */
-    static Stream<String> whole(List<Event> events) {
+    public static Stream<String> whole(List<Event> events) {
         boolean tagged = tagged(events);
         return Stream.concat(Stream.of(names(events)), events.stream().map(event -> line(event, tagged)));
     }

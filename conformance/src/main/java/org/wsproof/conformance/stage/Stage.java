@@ -69,7 +69,8 @@ public final class Stage implements AutoCloseable {
                 listen(recipe);
             }
             if (recipe.profiles().contains(Profile.GUARDED)) {
-                authorities.add(new OriginListener(this, Peer.AUTHORITY, anyPort(), Optional.empty()));
+                InetSocketAddress asked = recipe.authorityAt().orElse(anyPort());
+                authorities.add(new OriginListener(this, Peer.AUTHORITY, asked, Optional.empty()));
             }
             this.target = recipe.start(site());
             started = true;

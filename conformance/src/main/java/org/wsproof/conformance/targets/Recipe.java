@@ -17,6 +17,11 @@ public interface Recipe {
         return Optional.empty();
     }
 
+    /** Where the target asks its authority, for one that is configured already; empty if {@link #start} is told. */
+    default Optional<InetSocketAddress> authorityAt() {
+        return Optional.empty();
+    }
+
     /** True where the target has an echo server behind it that is not the kit's: no origin is opened then. */
     default boolean oneSided() {
         return false;

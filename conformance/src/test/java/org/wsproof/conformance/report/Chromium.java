@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A headless Chromium that loads one page, lets its scripts run, and says what became of it. */
-record Chromium(Path program) {
+public record Chromium(Path program) {
     private static final int SECONDS = 60;
 
     /**
@@ -18,9 +18,9 @@ record Chromium(Path program) {
      * @param dom as HTML, after its scripts
      * @param complaints what the page's console and the browser's log say of scripts
      */
-    record Loaded(String dom, List<String> complaints) {}
+    public record Loaded(String dom, List<String> complaints) {}
 
-    static Optional<Chromium> installed() {
+    public static Optional<Chromium> installed() {
         return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -28,7 +28,7 @@ record Chromium(Path program) {
                 .map(Chromium::new);
     }
 
-    Loaded load(Path page, Path folder) throws IOException, InterruptedException {
+    public Loaded load(Path page, Path folder) throws IOException, InterruptedException {
         Path dom = folder.resolve("dom.html");
         Path log = folder.resolve("chromium.log");
         Process process = new ProcessBuilder(command(page, folder.resolve("profile")))

@@ -22,15 +22,20 @@ import org.wsproof.conformance.transcript.Event;
 import org.wsproof.conformance.transcript.Event.What;
 
 /** Results as the engine hands them over, small enough to read. */
-final class Samples {
+public final class Samples {
     private static final Endpoint CLIENT = Endpoint.client("a");
     private static final Endpoint ORIGIN = Endpoint.origin("a");
 
     private Samples() {}
 
-    static Report report(Set<String> known, Result... results) {
+    public static Report report(Set<String> known, Result... results) {
+        return report("nginx", known, results);
+    }
+
+    /** Of a target by this name. */
+    public static Report report(String target, Set<String> known, Result... results) {
         return new Report(
-                new Declaration("nginx", "1.22.1", Mode.TRANSPARENT),
+                new Declaration(target, "1.22.1", Mode.TRANSPARENT),
                 7,
                 List.of(results),
                 new Known(known, Set.of()),
@@ -40,11 +45,11 @@ final class Samples {
                 Duration.ofMillis(1234));
     }
 
-    static Result passed(String id) {
+    public static Result passed(String id) {
         return result(id, Level.MUST, new Outcome.Passed(List.of()));
     }
 
-    static Result failed(String id) {
+    public static Result failed(String id) {
         Result bare = result(
                 id,
                 Level.MUST,
@@ -53,18 +58,18 @@ final class Samples {
         return new Result(bare.subject(), bare.outcome(), Set.of(Ending.FIN, Ending.RST), 12, trace());
     }
 
-    static Result warned(String id) {
+    public static Result warned(String id) {
         return result(
                 id,
                 Level.SHOULD,
                 new Outcome.Warned(List.of(new Fact("expected", "Via"), new Fact("but was", "none"))));
     }
 
-    static Result observed(String id) {
+    public static Result observed(String id) {
         return result(id, Level.OBSERVE, new Outcome.Observed(List.of(new Fact("observed", "half-close kept"))));
     }
 
-    static Result result(String id, Level level, Outcome outcome) {
+    public static Result result(String id, Level level, Outcome outcome) {
         return new Result(subject(id, level), outcome, Set.of(), 3, List.of());
     }
 

@@ -95,7 +95,7 @@ public final class ProxyProcess implements AutoCloseable {
     }
 
     /** Whether a TCP connection is accepted there. */
-    static boolean accepts(InetSocketAddress address) {
+    public static boolean accepts(InetSocketAddress address) {
         try (Socket socket = new Socket()) {
             socket.connect(address, CONNECT_MILLIS);
             return true;

@@ -1,4 +1,4 @@
-package org.wsproof.cli;
+package org.wsproof.cli.targets;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -51,10 +51,12 @@ final class BundledRecipe implements Recipe {
     private static final Duration AUTHORITY = Duration.ofSeconds(1);
 
     private final String classPath;
+    private final String version;
 
     /** @param classPath where the gateway's classes are */
-    BundledRecipe(String classPath) {
+    BundledRecipe(String classPath, String version) {
         this.classPath = classPath;
+        this.version = version;
     }
 
     @Override
@@ -92,7 +94,7 @@ final class BundledRecipe implements Recipe {
         frontsides.forEach((profile, address) ->
                 offers.put(profile, new Offer(Frontsides.url(profile, address), timers(profile))));
         return new ProcessTarget(
-                new Declaration("wsproof gateway", Main.Version.text(), Mode.TRANSPARENT),
+                new Declaration("wsproof gateway", version, Mode.TRANSPARENT),
                 offers,
                 process,
                 Optional.of(new ProcessOperations(process, configuration, SIGNALS)));

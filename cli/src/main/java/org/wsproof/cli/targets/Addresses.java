@@ -1,4 +1,4 @@
-package org.wsproof.cli;
+package org.wsproof.cli.targets;
 
 import java.net.InetSocketAddress;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** An address to listen on: {@code HOST:PORT}, a literal IPv6 address in brackets. */
-final class Addresses implements ITypeConverter<InetSocketAddress> {
+public final class Addresses implements ITypeConverter<InetSocketAddress> {
     private static final Pattern FORM = Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([^:\\[\\]]+)):([0-9]{1,5})");
     private static final int LAST_PORT = 65_535;
 

@@ -1,4 +1,4 @@
-package org.wsproof.cli;
+package org.wsproof.cli.targets;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -7,22 +7,22 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.wsproof.cli.Durations;
+import org.wsproof.cli.UsageException;
 import org.wsproof.conformance.targets.Mode;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Trust;
-import org.wsproof.conformance.targets.recipes.NativeProxies;
 import org.wsproof.conformance.targets.recipes.OneSidedRecipe;
 import org.wsproof.conformance.targets.recipes.UrlRecipe;
-import org.wsproof.conformance.targets.recipes.reference.ReferenceProxies;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which proxy is put to the test. */
-final class TargetOptions {
+public final class TargetOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "URL",
@@ -38,6 +38,14 @@ final class TargetOptions {
                     "A real proxy that is started for the run: nginx, haproxy, apache, caddy, lighttpd, varnish, on"
                             + " the JVM undertow-proxy-handler, spring-cloud-gateway, vertx, or on Node node-http-proxy.")
     private Optional<String> recipe = Optional.empty();
+
+    @Option(
+            names = "--target",
+            paramLabel = "FILE",
+            description =
+                    "A proxy that you started, with more than one profile: a file that says what it offers, and where"
+                            + " ('wsproof target init' writes one).")
+    private Optional<Path> file = Optional.empty();
 
     @Option(
             names = "--origin-listen",
@@ -72,23 +80,27 @@ final class TargetOptions {
             description = "With --one-sided and wss://: accept any certificate (else: as this machine trusts).")
     private boolean insecure;
 
-    Recipe target() throws UsageException {
-        if (url.isEmpty()) {
-            if (origin.isPresent() || mode.isPresent() || idle.isPresent() || oneSided || insecure) {
-                throw new UsageException(
-                        "--origin-listen, --mode, --idle-timeout, --one-sided and --insecure describe a"
-                                + " proxy that you started: they need its URL");
-            }
-            return started();
+    /**
+     * What the options name; the bundled gateway if nothing.
+     *
+     * @throws UsageException if they don't go together, or name nothing that there is
+     */
+    public Recipe target() throws UsageException {
+        if (Stream.of(url, recipe, file).filter(Optional::isPresent).count() > 1) {
+            throw new UsageException("a URL, --recipe and --target each name a target: give one of them");
         }
-        if (recipe.isPresent()) {
-            throw new UsageException("a URL and --recipe name two targets: give one of them");
+        if (url.isPresent()) {
+            return oneSided ? echoed(url.get()) : between(url.get());
         }
-        return oneSided ? echoed(url.get()) : between(url.get());
+        if (origin.isPresent() || mode.isPresent() || idle.isPresent() || oneSided || insecure) {
+            throw new UsageException("--origin-listen, --mode, --idle-timeout, --one-sided and --insecure describe a"
+                    + " proxy that you started: they need its URL");
+        }
+        return file.isPresent() ? Recipes.file(file.get()) : Recipes.named(recipe.orElse(Recipes.BUNDLED));
     }
 
     /** True where only the client's end is the kit's. */
-    boolean oneSided() {
+    public boolean oneSided() {
         return oneSided;
     }
 
@@ -131,20 +143,6 @@ final class TargetOptions {
         }
     }
 
-    private Recipe started() throws UsageException {
-        if (recipe.isEmpty()) {
-            return new BundledRecipe(System.getProperty("java.class.path"));
-        }
-        Path home = Path.of(System.getProperty("wsproof.home", ""));
-        List<Recipe> known = new ArrayList<>(NativeProxies.all());
-        known.addAll(ReferenceProxies.all(home));
-        return known.stream()
-                .filter(one -> one.name().equals(recipe.get()))
-                .findFirst()
-                .orElseThrow(() -> new UsageException("there is no recipe '" + recipe.get() + "': give one of "
-                        + String.join(", ", known.stream().map(Recipe::name).toList())));
-    }
-
     private static URI frontside(String text, List<String> schemes) throws UsageException {
         try {
             URI url = new URI(text);
@@ -159,8 +157,9 @@ final class TargetOptions {
     }
 
     /** The target in a few words. */
-    String described() {
-        return url.orElseGet(() -> recipe.orElse("the bundled gateway")) + (oneSided ? ", one-sided" : "");
+    public String described() {
+        return url.orElseGet(() -> file.map(Path::toString).orElseGet(() -> recipe.orElse("the bundled gateway")))
+                + (oneSided ? ", one-sided" : "");
     }
 
     /** A query's characters mean something to a shell. */
@@ -169,10 +168,11 @@ final class TargetOptions {
     }
 
     /** The options as they have to be repeated. */
-    String repeated() {
+    public String repeated() {
         StringBuilder command = new StringBuilder();
         url.ifPresent(value -> command.append(' ').append(quoted(value)));
         recipe.ifPresent(value -> command.append(" --recipe ").append(value));
+        file.ifPresent(value -> command.append(" --target ").append(quoted(value.toString())));
         origin.ifPresent(value -> command.append(" --origin-listen ")
                 .append(value.getHostString())
                 .append(':')

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wsproof.cli.targets;
+
+import org.jspecify.annotations.NullMarked;

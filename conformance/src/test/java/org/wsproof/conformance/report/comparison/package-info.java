@@ -1,0 +1,4 @@
+@NullMarked
+package org.wsproof.conformance.report.comparison;
+
+import org.jspecify.annotations.NullMarked;

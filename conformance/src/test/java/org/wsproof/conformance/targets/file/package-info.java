@@ -1,0 +1,4 @@
+@NullMarked
+package org.wsproof.conformance.targets.file;
+
+import org.jspecify.annotations.NullMarked;
