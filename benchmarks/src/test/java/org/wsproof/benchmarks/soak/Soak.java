@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.wsproof.benchmarks.GatewayProcess;
 import org.wsproof.benchmarks.load.Counts;
-import org.wsproof.benchmarks.load.OriginProcess;
-import org.wsproof.benchmarks.load.OriginReport;
+import org.wsproof.benchmarks.load.origin.OriginProcess;
+import org.wsproof.benchmarks.load.origin.OriginReport;
 
 /**
  * Tunnels held and ended through a gateway, and what the gateway then still has of them. Client, gateway and origin are processes of
