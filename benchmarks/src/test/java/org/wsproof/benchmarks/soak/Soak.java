@@ -178,17 +178,22 @@ public final class Soak implements AutoCloseable {
         accountFor();
         long deadline = System.nanoTime() + sizes.settling().toNanos();
         Figures after = figures.now(true);
-        while (!after.above(before).isEmpty() && System.nanoTime() - deadline < 0) {
+        while (!(after.above(before).isEmpty() && allLogged()) && System.nanoTime() - deadline < 0) {
             pause();
             after = figures.now(true);
         }
         failures.addAll(after.above(before));
         crowd.wrong().stream().distinct().limit(5).forEach(failures::add);
         log.unexpected().forEach(line -> failures.add("log: nothing explains " + line));
-        if (log.tunnels() != crowd.counts().opened()) {
+        if (!allLogged()) {
             failures.add("log: expected the ends of " + crowd.counts().opened() + " tunnels, found " + log.tunnels());
         }
         return after;
+    }
+
+    /** Whether there is a line for the end of each tunnel: it is written once both connections are closed. */
+    private boolean allLogged() throws IOException {
+        return log.tunnels() == crowd.counts().opened();
     }
 
     @Override
