@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.targets.recipes.Frontsides;
 import org.wsproof.conformance.targets.recipes.ProxyProcess;
@@ -16,19 +18,28 @@ import org.wsproof.conformance.targets.recipes.ProxyProcess;
  * The gateway in a process of its own, as it runs in earnest: its threads, its garbage and its compiler are not those that JMH
  * watches, and its heap is not the client's.
  */
-final class GatewayProcess implements AutoCloseable {
+public final class GatewayProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final String CONFIGURATION = "gateway.yaml";
     private static final String LOG = "gateway.log";
 
     private final Path folder;
     private final ProxyProcess process;
-    private final InetSocketAddress address;
+    private final Addresses addresses;
 
-    private GatewayProcess(Path folder, ProxyProcess process, InetSocketAddress address) {
+    private GatewayProcess(Path folder, ProxyProcess process, Addresses addresses) {
         this.folder = folder;
         this.process = process;
-        this.address = address;
+        this.addresses = addresses;
+    }
+
+    private record Addresses(InetSocketAddress frontside, InetSocketAddress admin) {
+        static Addresses reserve() throws IOException {
+            Map<Profile, InetSocketAddress> free = Frontsides.reserve(Set.of(Profile.PLAIN, Profile.SHORT_TIMERS));
+            return new Addresses(
+                    Objects.requireNonNull(free.get(Profile.PLAIN)),
+                    Objects.requireNonNull(free.get(Profile.SHORT_TIMERS)));
+        }
     }
 
     /**
@@ -36,21 +47,35 @@ final class GatewayProcess implements AutoCloseable {
      *
      * @throws IOException if it does not within 30 s; carries what it printed
      */
-    static GatewayProcess start(InetSocketAddress origin) throws IOException {
-        InetSocketAddress frontside =
-                Objects.requireNonNull(Frontsides.reserve(Set.of(Profile.PLAIN)).get(Profile.PLAIN));
+    public static GatewayProcess start(InetSocketAddress origin) throws IOException {
+        return start(origin, List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param options for its virtual machine
+     */
+    public static GatewayProcess start(InetSocketAddress origin, List<String> options) throws IOException {
+        Addresses addresses = Addresses.reserve();
         Path folder = folder();
         try {
             Path configuration = folder.resolve(CONFIGURATION);
-            Files.writeString(configuration, configuration(frontside, origin));
-            List<String> command = List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "org.wsproof.proxy.Main",
-                    configuration.toString());
-            ProxyProcess process = ProxyProcess.start(command, folder.resolve(LOG), List.of(frontside), START);
-            return new GatewayProcess(folder, process, frontside);
+            Files.writeString(configuration, configuration(addresses, origin));
+            List<String> command = Stream.of(
+                            List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString()),
+                            options,
+                            List.of(
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    "org.wsproof.proxy.Main",
+                                    configuration.toString()))
+                    .flatMap(List::stream)
+                    .toList();
+            ProxyProcess process = ProxyProcess.start(
+                    command, folder.resolve(LOG), List.of(addresses.frontside(), addresses.admin()), START);
+            return new GatewayProcess(folder, process, addresses);
         } catch (IOException e) {
             delete(folder);
             throw new IOException("the gateway: " + e.getMessage(), e);
@@ -68,8 +93,27 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** Where clients reach it. */
-    InetSocketAddress address() {
-        return address;
+    public InetSocketAddress address() {
+        return addresses.frontside();
+    }
+
+    /** Where its admin listener is. */
+    public InetSocketAddress admin() {
+        return addresses.admin();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether it has not ended. */
+    public boolean alive() {
+        return process.alive();
+    }
+
+    /** What it prints; gone once this is closed. */
+    public Path log() {
+        return folder.resolve(LOG);
     }
 
     @Override
@@ -84,7 +128,7 @@ final class GatewayProcess implements AutoCloseable {
         Files.delete(folder);
     }
 
-    private static String configuration(InetSocketAddress frontside, InetSocketAddress origin) {
+    private static String configuration(Addresses addresses, InetSocketAddress origin) {
         return String.format(
                 """
                 multi-protocol-gateways:
@@ -97,10 +141,15 @@ final class GatewayProcess implements AutoCloseable {
                           port: %d
                           allowed-methods-and-versions: get-only
                           allow-websocket-upgrade: true
+                admin:
+                  address: %s
+                  port: %d
                 """,
                 origin.getAddress().getHostAddress(),
                 origin.getPort(),
-                frontside.getAddress().getHostAddress(),
-                frontside.getPort());
+                addresses.frontside().getAddress().getHostAddress(),
+                addresses.frontside().getPort(),
+                addresses.admin().getAddress().getHostAddress(),
+                addresses.admin().getPort());
     }
 }
