@@ -1,5 +1,5 @@
 """Asks a proxy at the port that is its first argument, and plays its origin at 127.0.0.1:19000 (or PORT, the second): prints
-what each end got. Written for the two proxies on the JVM of docs/findings.md; further arguments choose tries by name."""
+what each end got. Written for the proxies on the JVM of docs/findings.md, and others; further arguments choose tries by name."""
 import base64, hashlib, socket, sys, threading, time
 
 PORT, ORIGIN = int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 19000
@@ -119,6 +119,9 @@ TRIES = {
     'two hosts': (get(HOST + b'Host: y\r\n' + OFFER + VERSION + KEY), switch),
     'no host, no upgrade': (get(b''), ok),
     'two hosts, no upgrade': (get(HOST + b'Host: y\r\n'), ok),
+    'malformed host': (get(b'Host: x/?y@z\r\n' + OFFER + VERSION + KEY), switch),
+    'absolute form': (get(WS.replace(b'Host: x', b'Host: y'), b'http://x/'), switch),
+    'version 99': (get(WS.replace(b'Version: 13', b'Version: 99')), lambda h: b'HTTP/1.1 426 Upgrade Required\r\nSec-WebSocket-Version: 13\r\nContent-Length: 0\r\n\r\n'),
     'upgrade list': (get(WS.replace(b'websocket\r', b'websocket, h2c\r')), switch),
     'upgrade lines': (get(WS.replace(b'Upgrade: web', b'Upgrade: x-one\r\nUpgrade: web')), switch),
     'h2c': (get(HOST + b'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n'), ok),
@@ -128,10 +131,17 @@ TRIES = {
     'answer with Connection: upgrade, keep-alive': (get(WS), lambda h: switch(h, offer=b'Upgrade: websocket\r\nConnection: upgrade, keep-alive\r\n')),
     'answer names another protocol': (get(WS), lambda h: switch(h, offer=b'Upgrade: x-other/1\r\nConnection: Upgrade\r\n')),
     'hop-by-hop in answer': (get(WS), lambda h: switch(h, b'Keep-Alive: timeout=5\r\nProxy-Connection: keep-alive\r\n')),
+    'answer with a length': (get(WS), lambda h: switch(h, b'Content-Length: 5\r\n') + frame(0x82, b'8 octets')),
+    'nominated': (get(WS.replace(b'Connection: Upgrade', b'Connection: Upgrade, X-Secret') + b'X-Secret: 1\r\n'), switch),
+    'X-Forwarded-For nominated': (get(WS.replace(b'Connection: Upgrade', b'Connection: Upgrade, X-Forwarded-For') + b'X-Forwarded-For: 198.51.100.7\r\n'), switch),
+    'answer head of 20 KiB': (get(WS), lambda h: switch(h, b'X-Long: %s\r\n' % (b'x' * 4000) * 5)),
+    'client ends first': (get(WS), switch, masked(0x82, b'hello')),
     'credentials': (get(WS + b'Proxy-Authorization: Basic dXNlcjpwYXNz\r\n'), switch),
     'coding unknown': (get(WS + b'Transfer-Encoding: xchunked\r\n'), ok),
+    'second coding line': (get(WS + b'Transfer-Encoding: chunked\r\nTransfer-Encoding: x-other\r\n') + b'0\r\n\r\n', ok),
     'chunked not last': (get(WS + b'Transfer-Encoding: chunked, identity\r\n') + b'0\r\n\r\n', ok),
     'chunk size 0x5': (get(HOST + b'Transfer-Encoding: chunked\r\n', method=b'POST') + b'0x5\r\nhello\r\n0\r\n\r\n', ok),
+    'chunk size over 64 bits': (get(HOST + b'Transfer-Encoding: chunked\r\n', method=b'POST') + b'10000000000000005\r\nhello\r\n0\r\n\r\n' + get(HOST, b'/b'), ok),
     'chunk of a size too small': (get(HOST + b'Transfer-Encoding: chunked\r\n', method=b'POST') + b'5\r\nhellooo\r\n0\r\n\r\n', ok),
     '304': (get(HOST + b'If-None-Match: "1"\r\n'), lambda h: b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\nContent-Length: 5\r\n\r\n'),
     '304 without a length': (get(HOST + b'If-None-Match: "1"\r\n'), lambda h: b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\n\r\n'),

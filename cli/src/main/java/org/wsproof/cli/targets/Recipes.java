@@ -9,7 +9,7 @@ import org.wsproof.cli.UsageException;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.file.TargetFile;
 import org.wsproof.conformance.targets.recipes.NativeProxies;
-import org.wsproof.conformance.targets.recipes.jvm.ReferenceProxies;
+import org.wsproof.conformance.targets.recipes.reference.ReferenceProxies;
 
 /** Proxies by the names that people give them. */
 public final class Recipes {

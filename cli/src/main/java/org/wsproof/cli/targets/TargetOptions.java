@@ -34,8 +34,9 @@ public final class TargetOptions {
     @Option(
             names = "--recipe",
             paramLabel = "NAME",
-            description = "A real proxy that is started for the run: nginx, haproxy, apache, caddy, lighttpd, or on the"
-                    + " JVM undertow-proxy-handler, spring-cloud-gateway.")
+            description =
+                    "A real proxy that is started for the run: nginx, haproxy, apache, caddy, lighttpd, varnish, on"
+                            + " the JVM undertow-proxy-handler, spring-cloud-gateway, vertx, or on Node node-http-proxy.")
     private Optional<String> recipe = Optional.empty();
 
     @Option(

@@ -108,11 +108,11 @@ final class MethodCases {
 
     private static Claim.Alternative offerIgnored(String tag) {
         return way(
-                "served as plain HTTP, content and all",
+                "served as plain HTTP, content and all, or over the protocol that the proxy took up itself",
                 absent(origin(tag), "Upgrade"),
                 absent(origin(tag), "HTTP2-Settings"),
                 field(origin(tag), ":body", "hello"),
-                status(client(tag), 200));
+                status(client(tag), 101, 200));
     }
 
     private static Claim.Alternative methodNotAllowed(String tag) {

@@ -83,11 +83,11 @@ final class SecondRequestCases {
                         either(
                                 turnedDown(),
                                 way(
-                                        "served without the offer",
+                                        "served without the offer, which the proxy may take up itself",
                                         absent(origin("a"), "Upgrade"),
                                         absent(origin("a"), "HTTP2-Settings"),
                                         lacksToken(origin("a"), "Connection", "upgrade"),
-                                        status(client("a"), 200))),
+                                        status(client("a"), 101, 200))),
                         fenceSeen())
                 .failsUnder("forwards-h2c", "field Upgrade absent")
                 .because("An origin that takes up the offer speaks another protocol from then on, and the proxy relays"

@@ -1,6 +1,7 @@
 package org.wsproof.conformance.targets.recipes;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class NativeProxies {
     private NativeProxies() {}
 
     public static List<Recipe> all() {
-        return List.of(nginx(), haproxy(), apache(), caddy(), lighttpd());
+        return List.of(nginx(), haproxy(), apache(), caddy(), lighttpd(), varnish());
     }
 
     private static Recipe nginx() {
@@ -101,6 +102,35 @@ public final class NativeProxies {
                         EnumSet.of(Profile.PLAIN, Profile.SHORT_TIMERS, Profile.TLS_FRONTSIDE),
                         head,
                         new Timers(read, NEVER, read, NEVER, NEVER)),
+                Map.of());
+    }
+
+    /**
+     * pipe_timeout counts for all of a process: hence two. Varnish has no TLS, on neither side. A pipe has no timer of its own
+     * for the origin's answer.
+     */
+    private static Recipe varnish() {
+        Duration head = Duration.ofSeconds(5);
+        return new Several(List.of(
+                varnish(Profile.PLAIN, new Timers(NEVER, head, NEVER, NEVER, NEVER), List.of("pipe_timeout=3600")),
+                varnish(
+                        Profile.SHORT_TIMERS,
+                        new Timers(SHORT, SHORT, NEVER, NEVER, NEVER),
+                        List.of("pipe_timeout=1", "timeout_idle=1"))));
+    }
+
+    private static NativeRecipe varnish(Profile profile, Timers timers, List<String> parameters) {
+        List<String> arguments = new ArrayList<>(List.of("-F", "-j", "none", "-n", "{{folder}}/work"));
+        arguments.addAll(
+                List.of("-f", "{{configuration}}", "-a", profile.slug() + "={{" + profile.slug() + ".frontside}}"));
+        arguments.addAll(List.of("-s", "default,16m"));
+        parameters.forEach(parameter -> arguments.addAll(List.of("-p", parameter)));
+        return new NativeRecipe(
+                "varnish",
+                new Program("varnishd", "-V", "varnish"),
+                new Template("varnish.vcl"),
+                arguments,
+                Map.of(profile, timers),
                 Map.of());
     }
 

@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.model.Step.Operation;
 import org.wsproof.conformance.targets.Declaration;
 import org.wsproof.conformance.targets.Mode;
-import org.wsproof.conformance.targets.Offer;
-import org.wsproof.conformance.targets.Operations;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Site;
 import org.wsproof.conformance.targets.Target;
@@ -50,17 +45,8 @@ record NativeRecipe(
         Map<Profile, InetSocketAddress> frontsides = Frontsides.reserve(profiles());
         List<String> command = new ArrayList<>(List.of(binary.path().toString()));
         command.addAll(template.write(site, frontsides, arguments));
-        ProxyProcess process;
-        try {
-            process = ProxyProcess.start(command, site.folder().resolve(name + ".log"), frontsides.values(), START);
-        } catch (IOException e) {
-            throw new IOException(name + " " + binary.version() + ": " + e.getMessage(), e);
-        }
-        Map<Profile, Offer> offers = new EnumMap<>(Profile.class);
-        frontsides.forEach((profile, address) -> offers.put(
-                profile, new Offer(Frontsides.url(profile, address), Objects.requireNonNull(timers.get(profile)))));
-        Operations operations = new ProcessOperations(process, template.at(site), signals);
-        return new ProcessTarget(
-                new Declaration(name, binary.version(), Mode.TRANSPARENT), offers, process, Optional.of(operations));
+        Declaration declaration = new Declaration(name, binary.version(), Mode.TRANSPARENT);
+        ProcessTarget target = new Launch(declaration, frontsides, timers, site.folder()).start(command, START);
+        return target.operated(new ProcessOperations(target.process(), template.at(site), signals));
     }
 }

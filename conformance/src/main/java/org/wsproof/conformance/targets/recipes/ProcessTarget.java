@@ -17,6 +17,11 @@ public record ProcessTarget(
         this(declaration, offers, process, Optional.empty());
     }
 
+    /** The same, with somebody who operates on it. */
+    ProcessTarget operated(Operations by) {
+        return new ProcessTarget(declaration, offers, process, Optional.of(by));
+    }
+
     @Override
     public boolean alive() {
         return process.alive();

@@ -16,15 +16,19 @@ import java.util.stream.Stream;
  * @param versionArgument makes it print its version and end
  * @param debianPackages what to install, separated by spaces
  */
-record Program(String name, String versionArgument, String debianPackages) {
+public record Program(String name, String versionArgument, String debianPackages) {
     /** Where Debian and others keep programs that a user's PATH leaves out. */
     private static final String MORE_FOLDERS = "/usr/sbin" + File.pathSeparator + "/usr/local/sbin";
 
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d[^ \\n]*");
     private static final int SECONDS = 5;
 
-    /** @throws IOException if it is not there; the message says what to install */
-    Binary find() throws IOException {
+    /**
+     * Looks for it where programs are, and asks it for its version.
+     *
+     * @throws IOException if it is not there; the message says what to install
+     */
+    public Binary find() throws IOException {
         String folders = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + MORE_FOLDERS;
         Path path = Stream.of(folders.split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())

@@ -1,4 +1,4 @@
-package org.wsproof.conformance.targets.recipes.jvm;
+package org.wsproof.conformance.targets.recipes.reference;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,27 +15,22 @@ import java.util.Set;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.targets.Declaration;
 import org.wsproof.conformance.targets.Mode;
-import org.wsproof.conformance.targets.Offer;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Site;
 import org.wsproof.conformance.targets.Target;
 import org.wsproof.conformance.targets.Timers;
 import org.wsproof.conformance.targets.recipes.Frontsides;
-import org.wsproof.conformance.targets.recipes.ProcessTarget;
-import org.wsproof.conformance.targets.recipes.ProxyProcess;
+import org.wsproof.conformance.targets.recipes.Launch;
 
 /**
- * One virtual machine with a proxy for each profile, each with a properties file of its own.
+ * One process with a proxy for each profile, each with a properties file of its own.
  *
  * @param mode how it treats a tunnel's octets
- * @param timers what it is told, the same for each profile
+ * @param timers what it is told, for each profile that it offers
  * @param settings what else it is told
  */
-record ReferenceProxy(ReferenceJar jar, Mode mode, Timers timers, Settings settings) implements Recipe {
-    /** None of them has timers that are short: no tunnel's idle timeout, above all. */
-    private static final Set<Profile> PROFILES =
-            EnumSet.of(Profile.PLAIN, Profile.TLS_FRONTSIDE, Profile.TLS_VALIDATED, Profile.TLS_UNVALIDATED);
-
+record ReferenceProxy(String name, ReferenceProgram program, Mode mode, Map<Profile, Timers> timers, Settings settings)
+        implements Recipe {
     private static final Duration START = Duration.ofSeconds(60);
 
     /** What a proxy is told for one profile. */
@@ -47,34 +40,21 @@ record ReferenceProxy(ReferenceJar jar, Mode mode, Timers timers, Settings setti
     }
 
     @Override
-    public String name() {
-        return jar.name();
-    }
-
-    @Override
     public Set<Profile> profiles() {
-        return PROFILES;
+        return timers.keySet();
     }
 
     @Override
     public Target start(Site site) throws IOException {
-        Map<Profile, InetSocketAddress> frontsides = Frontsides.reserve(PROFILES);
-        List<String> files = new ArrayList<>();
-        Map<Profile, Offer> offers = new EnumMap<>(Profile.class);
-        for (Profile profile : PROFILES) {
+        ReferenceProgram.Ready ready = program.ready(site.folder());
+        Map<Profile, InetSocketAddress> frontsides = Frontsides.reserve(profiles());
+        List<String> command = new ArrayList<>(ready.command());
+        for (Profile profile : profiles()) {
             InetSocketAddress frontside = Objects.requireNonNull(frontsides.get(profile));
-            files.add(written(site.folder(), profile, settings.of(profile, frontside.getPort(), site)));
-            offers.put(profile, new Offer(Frontsides.url(profile, frontside), timers));
+            command.add(written(site.folder(), profile, settings.of(profile, frontside.getPort(), site)));
         }
-        String version = jar.version();
-        List<String> command = jar.command(files);
-        Path log = site.folder().resolve(jar.name() + ".log");
-        try {
-            ProxyProcess process = ProxyProcess.start(command, log, frontsides.values(), START);
-            return new ProcessTarget(new Declaration(jar.name(), version, mode), offers, process);
-        } catch (IOException e) {
-            throw new IOException(jar.name() + " " + version + ": " + e.getMessage(), e);
-        }
+        Declaration declaration = new Declaration(name, ready.version(), mode);
+        return new Launch(declaration, frontsides, timers, site.folder()).start(command, START);
     }
 
     private static String written(Path folder, Profile profile, Map<String, String> values) throws IOException {

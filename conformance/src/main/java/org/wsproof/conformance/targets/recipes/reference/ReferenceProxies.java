@@ -1,7 +1,8 @@
-package org.wsproof.conformance.targets.recipes.jvm;
+package org.wsproof.conformance.targets.recipes.reference;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,19 @@ import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Site;
 import org.wsproof.conformance.targets.Timers;
 
-/** The proxies of the module {@code reference-proxies}. */
+/** Proxies that come as libraries: those of the module {@code reference-proxies}, and one on Node. */
 public final class ReferenceProxies {
     private static final Duration NEVER = Timers.NEVER;
 
     /** {@code maxRequestTime}: how long the origin may take to answer. */
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
+    /** Node's default {@code headersTimeout}. */
+    private static final Duration NODE_HEAD = Duration.ofSeconds(60);
+
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Timers NONE = new Timers(NEVER, NEVER, NEVER, NEVER, NEVER);
+    private static final int VERTX_MEGABYTES = 2048;
     private static final int UNDERTOW_MEGABYTES = 128;
     private static final int SPRING_MEGABYTES = 192;
     private static final String GATEWAY = "spring.cloud.gateway.server.webflux.";
@@ -27,35 +34,91 @@ public final class ReferenceProxies {
     /**
      * A recipe for each.
      *
-     * @param home the folder of wsproof's sources, where they have been built
+     * @param home the folder of wsproof's sources, where those on the JVM have been built
      */
     public static List<Recipe> all(Path home) {
-        return List.of(undertow(home), spring(home));
+        return List.of(undertow(home), spring(home), vertx(home), node(home));
     }
 
     /** Undertow's {@code ProxyHandler} with its {@code LoadBalancingProxyClient}. */
     private static Recipe undertow(Path home) {
         return new ReferenceProxy(
+                "undertow-proxy-handler",
                 new ReferenceJar(home, "undertow-proxy-handler", UNDERTOW_MEGABYTES),
                 Mode.TRANSPARENT,
-                new Timers(NEVER, NEVER, ANSWER, NEVER, NEVER),
+                timers(new Timers(NEVER, NEVER, ANSWER, NEVER, NEVER)),
                 ReferenceProxies::undertow);
     }
 
     /** Spring Cloud Gateway's WebFlux server. Its WebSocket filter reads frames and writes its own. */
     private static Recipe spring(Path home) {
         return new ReferenceProxy(
+                "spring-cloud-gateway",
                 new ReferenceJar(home, "spring-cloud-gateway", SPRING_MEGABYTES),
                 Mode.FRAMING,
-                new Timers(NEVER, NEVER, NEVER, NEVER, NEVER),
+                timers(NONE),
                 ReferenceProxies::spring);
     }
 
+    /** Vert.x Http Proxy. It has a timer for idle connections, and none for a head or for the origin's answer. */
+    private static Recipe vertx(Path home) {
+        Map<Profile, Timers> timers = timers(NONE);
+        timers.put(Profile.SHORT_TIMERS, new Timers(SHORT, NEVER, NEVER, NEVER, NEVER));
+        return new ReferenceProxy(
+                "vertx",
+                new ReferenceJar(home, "vertx-http-proxy", VERTX_MEGABYTES),
+                Mode.TRANSPARENT,
+                timers,
+                ReferenceProxies::vertx);
+    }
+
+    /** http-proxy has no timers for a WebSocket (its {@code proxyTimeout} is for other requests); node has one for a head. */
+    private static Recipe node(Path home) {
+        Map<Profile, Timers> timers = timers(new Timers(NEVER, NODE_HEAD, NEVER, NEVER, NEVER));
+        timers.put(Profile.SHORT_TIMERS, new Timers(NEVER, SHORT, NEVER, NEVER, NEVER));
+        return new ReferenceProxy(
+                "node-http-proxy",
+                new NodePackage(home, "node-http-proxy", "http-proxy", "1.18.1"),
+                Mode.TRANSPARENT,
+                timers,
+                ReferenceProxies::node);
+    }
+
+    /** The same timers for each profile but the one of short timers. */
+    private static Map<Profile, Timers> timers(Timers same) {
+        Map<Profile, Timers> timers = new EnumMap<>(Profile.class);
+        List.of(Profile.PLAIN, Profile.TLS_FRONTSIDE, Profile.TLS_VALIDATED, Profile.TLS_UNVALIDATED)
+                .forEach(profile -> timers.put(profile, same));
+        return timers;
+    }
+
     private static Map<String, String> undertow(Profile profile, int port, Site site) {
+        Map<String, String> settings = common(profile, port, site);
+        settings.put("max-request-time", Long.toString(ANSWER.toMillis()));
+        return settings;
+    }
+
+    private static Map<String, String> vertx(Profile profile, int port, Site site) {
+        Map<String, String> settings = common(profile, port, site);
+        if (profile == Profile.SHORT_TIMERS) {
+            settings.put("idle-timeout", Long.toString(SHORT.toMillis()));
+        }
+        return settings;
+    }
+
+    private static Map<String, String> node(Profile profile, int port, Site site) {
+        Map<String, String> settings = common(profile, port, site);
+        if (profile == Profile.SHORT_TIMERS) {
+            settings.put("head-timeout", Long.toString(SHORT.toMillis()));
+        }
+        return settings;
+    }
+
+    /** What the programs of our own making understand. */
+    private static Map<String, String> common(Profile profile, int port, Site site) {
         Map<String, String> settings = new HashMap<>();
         settings.put("port", Integer.toString(port));
         settings.put("origin", ReferenceProxy.origin(profile, site));
-        settings.put("max-request-time", Long.toString(ANSWER.toMillis()));
         if (profile == Profile.TLS_FRONTSIDE) {
             settings.put("certificate", site.frontCertificate().toString());
             settings.put("key", site.frontKey().toString());

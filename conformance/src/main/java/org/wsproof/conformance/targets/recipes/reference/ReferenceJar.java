@@ -1,4 +1,4 @@
-package org.wsproof.conformance.targets.recipes.jvm;
+package org.wsproof.conformance.targets.recipes.reference;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,30 +16,23 @@ import java.util.jar.Manifest;
  * @param name of the module, and of the jar
  * @param megabytes of heap, and as many outside of it
  */
-record ReferenceJar(Path home, String name, int megabytes) {
+record ReferenceJar(Path home, String name, int megabytes) implements ReferenceProgram {
 
-    /**
-     * The command line that runs it, on the Java that runs this.
-     *
-     * @throws IOException if it has not been built; the message says how to
-     */
-    List<String> command(List<String> arguments) throws IOException {
+    /** On the Java that runs this. */
+    @Override
+    public Ready ready(Path folder) throws IOException {
+        Path jar = path();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // It runs beside the kit, and for a minute: the compiler that is quickly done serves best.
         command.addAll(List.of("-Xmx" + megabytes + "m", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-jar", path().toString()));
-        command.addAll(arguments);
-        return List.copyOf(command);
+        command.addAll(List.of("-jar", jar.toString()));
+        return new Ready(List.copyOf(command), version(jar));
     }
 
-    /**
-     * The version of the proxy inside, as its jar's manifest states it.
-     *
-     * @throws IOException if it has not been built, or can't be read
-     */
-    String version() throws IOException {
-        try (JarFile jar = new JarFile(path().toFile())) {
+    /** As its manifest states it. */
+    private static String version(Path path) throws IOException {
+        try (JarFile jar = new JarFile(path.toFile())) {
             return Optional.ofNullable(jar.getManifest())
                     .map(Manifest::getMainAttributes)
                     .map(attributes -> attributes.getValue("Implementation-Version"))

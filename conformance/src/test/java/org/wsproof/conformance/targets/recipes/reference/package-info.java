@@ -1,0 +1,4 @@
+@NullMarked
+package org.wsproof.conformance.targets.recipes.reference;
+
+import org.jspecify.annotations.NullMarked;
