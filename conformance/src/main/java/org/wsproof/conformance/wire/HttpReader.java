@@ -35,6 +35,9 @@ public final class HttpReader {
     /** Far beyond any head that a case sends; a peer that goes on is not to fill the memory. */
     static final int LARGEST_HEAD = 1 << 20;
 
+    /** Of all heads on one connection: each is kept for the trace. */
+    static final int MOST_OCTETS = 16 << 20;
+
     /** Heads on one connection, interim ones too. */
     static final int MOST_HEADS = 20_000;
 
@@ -59,6 +62,7 @@ public final class HttpReader {
     private boolean holdAfterBody;
     private boolean strayTold;
     private int heads;
+    private long headOctets;
 
     /** @param requests true where requests are read, false where responses are */
     public HttpReader(boolean requests, Listener listener) {
@@ -121,6 +125,7 @@ public final class HttpReader {
         if (complete) {
             strayTold = false;
             heads++;
+            headOctets += head.size();
             head.head().ifPresent(this::begin);
         }
         if (head.size() > LARGEST_HEAD) {
@@ -129,6 +134,8 @@ public final class HttpReader {
             giveUp("a head of more than " + LARGEST_HEAD + " octets, which begins: " + shown);
         } else if (heads > MOST_HEADS) {
             giveUp("more than " + MOST_HEADS + " heads on one connection");
+        } else if (headOctets > MOST_OCTETS) {
+            giveUp("more than " + MOST_OCTETS + " octets of heads on one connection");
         }
         return at + 1;
     }

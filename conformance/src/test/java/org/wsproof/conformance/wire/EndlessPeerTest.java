@@ -61,6 +61,22 @@ class EndlessPeerTest implements HttpReader.Listener {
                 .isEqualTo("stray more than 20000 heads on one connection");
     }
 
+    /** Each is kept, so that many large ones are what fills the memory. */
+    @Test
+    void largeHeadsWithoutEndAreGivenUpMuchEarlier() {
+        HttpReader reader = new HttpReader(false, this);
+        String large = "HTTP/1.1 103 Early Hints\r\nA: " + "x".repeat(500_000) + "\r\n\r\n";
+        String stray = "x".repeat(500_000) + "\r\n\r\n";
+        for (int i = 0; i < 100; i++) {
+            take(reader, large);
+            take(reader, stray);
+        }
+        assertThat(heard)
+                .hasSizeBetween(20, 40)
+                .last()
+                .isEqualTo("stray more than 16777216 octets of heads on one connection");
+    }
+
     @Test
     void aChunkExtensionWithoutEndIsPassedOver() {
         HttpReader reader = new HttpReader(false, this);

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  */
 final class KnownHosts {
     private static final Pattern PORT = Pattern.compile(":\\d{0,5}$");
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost\\.?|127(\\.\\d{1,3}){3}|\\[::1]");
 
     private final boolean any;
-    private final String configured;
+    private final List<String> configured;
 
     /**
      * @param bound what is listened on: beyond loopback a machine has more names than it knows, and all are taken
@@ -22,7 +22,8 @@ final class KnownHosts {
      */
     KnownHosts(InetAddress bound, String configured) {
         this.any = !bound.isLoopbackAddress();
-        this.configured = configured.toLowerCase(Locale.ROOT);
+        String name = configured.toLowerCase(Locale.ROOT);
+        this.configured = List.of(name, "[" + name + "]");
     }
 
     /** Whether all values of Host are known. There may be none, as no browser sends that. */
@@ -32,6 +33,6 @@ final class KnownHosts {
 
     private boolean known(String host) {
         String name = PORT.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst("");
-        return LOOPBACK.matcher(name).matches() || name.equals(configured);
+        return LOOPBACK.matcher(name).matches() || configured.contains(name);
     }
 }

@@ -17,6 +17,9 @@ public final class UrlReader {
     /** A scheme, and all up to the last commercial at: a password may hold anything. */
     private static final Pattern USERINFO = Pattern.compile("^([A-Za-z0-9+.-]*://)?.*@", Pattern.DOTALL);
 
+    /** Whether the question mark is a password's or the commercial at a query's, nobody can tell: little is left to show. */
+    private static final Pattern EITHER = Pattern.compile("^([A-Za-z0-9+.-]*://)?.*\\?.*@.*", Pattern.DOTALL);
+
     private final Section section;
     private final String key;
     private final String allowed;
@@ -49,6 +52,10 @@ public final class UrlReader {
 
     /** What a mistake shows of a URL: error messages end up in tickets, and userinfo or a query may let somebody in. */
     public static String shown(String url) {
+        Matcher either = EITHER.matcher(url);
+        if (either.matches()) {
+            return either.replaceFirst("$1...");
+        }
         String bare = USERINFO.matcher(url).replaceFirst("$1...@");
         int query = bare.indexOf('?');
         return query < 0 ? bare : bare.substring(0, query) + "?...";

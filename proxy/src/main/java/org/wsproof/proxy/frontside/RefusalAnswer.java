@@ -16,13 +16,17 @@ final class RefusalAnswer {
     /** Says in the log why the backside gave no answer, and to the client only that. */
     static void send(HttpServerExchange exchange, Outcome.Failed failed, RequestEntry.Way way) {
         Refusal refusal = refusal(failed.cause());
-        way.log().failed(exchange, failed, refusal);
+        way.log()
+                .failed(
+                        exchange,
+                        failed,
+                        new RefusalLog.Kind(refusal, way.terms().gateway()));
         send(exchange, refusal, way);
     }
 
     /** Says in the log why a policy denies the request, and to the client no more than the refusal does. */
     static void send(HttpServerExchange exchange, Verdict.Denied denied, RequestEntry.Way way) {
-        way.log().denied(exchange, denied);
+        way.log().denied(exchange, denied, way.terms().gateway());
         send(exchange, denied.refusal(), way);
     }
 

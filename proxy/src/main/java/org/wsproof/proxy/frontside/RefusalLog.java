@@ -21,26 +21,38 @@ public final class RefusalLog {
     /** Where servers of old keep session ids (RFC 3986 §3.3). */
     private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
 
+    /** Or who is refused could write so long a path that the log says neither who it was, nor why. */
+    private static final int MOST_OF_A_PATH = 200;
+
     private final BoundedLog lines = new BoundedLog(LOG);
 
+    /** Lines of one kind share their room in the log: a backside that is down hides no other gateway's. */
+    record Kind(Refusal told, String gateway) {
+        private String words() {
+            return Refusal.kind(told.getClass()) + " at " + gateway;
+        }
+    }
+
     /** The backside gave no answer to relay. */
-    void failed(HttpServerExchange exchange, Outcome.Failed failed, Refusal told) {
-        write(Level.WARN, told, request(exchange) + " refused: " + failed.reason());
+    void failed(HttpServerExchange exchange, Outcome.Failed failed, Kind kind) {
+        write(Level.WARN, kind, request(exchange) + " refused: " + failed.reason());
     }
 
     /** A policy denies the request. */
-    void denied(HttpServerExchange exchange, Verdict.Denied denied) {
+    void denied(HttpServerExchange exchange, Verdict.Denied denied, String gateway) {
         String client = exchange.getSourceAddress().getAddress().getHostAddress();
-        write(Level.INFO, denied.refusal(), request(exchange) + " of " + client + " refused: " + denied.reason());
+        Kind kind = new Kind(denied.refusal(), gateway);
+        write(Level.INFO, kind, request(exchange) + " of " + client + " refused: " + denied.reason());
     }
 
-    private void write(Level level, Refusal told, String line) {
-        lines.log(level, Refusal.kind(told.getClass()), "{}", OneLine.of(line));
+    private void write(Level level, Kind kind, String line) {
+        lines.log(level, kind.words(), "{}", OneLine.of(line));
     }
 
     /** The path alone: what stands before it and behind it may let somebody in. */
     private static String request(HttpServerExchange exchange) {
         String path = ORIGIN.matcher(exchange.getRequestURI()).replaceFirst("");
-        return exchange.getRequestMethod() + " " + PARAMETERS.matcher(path).replaceAll(";...");
+        String shown = PARAMETERS.matcher(path).replaceAll(";...");
+        return exchange.getRequestMethod() + " " + OneLine.of(shown, MOST_OF_A_PATH);
     }
 }

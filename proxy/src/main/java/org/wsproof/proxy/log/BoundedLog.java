@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
@@ -16,29 +18,36 @@ public final class BoundedLog {
     /** Enough to see who asks for what, and less than a disk fills with unnoticed. */
     private static final int USUAL = 20;
 
+    /** After that the second's end has been lost: where no thread can be made, nothing runs a task later. */
+    private static final long LATE = TimeUnit.SECONDS.toNanos(2);
+
     private final Logger logger;
     private final int most;
     private final Executor atSecondsEnd;
+    private final LongSupplier nanos;
     private final Map<String, Second> seconds = new ConcurrentHashMap<>();
 
     /** 20 lines a second of each kind. */
     public BoundedLog(Logger logger) {
-        this(logger, USUAL, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+        this(logger, USUAL, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS), System::nanoTime);
     }
 
     /**
      * @param most lines of a kind in a second, at least 1
-     * @param atSecondsEnd runs a task a second later
+     * @param atSecondsEnd runs a task a second later; if it can't, the next line after two seconds does
+     * @param nanos the time, as {@link System#nanoTime}
      */
-    BoundedLog(Logger logger, int most, Executor atSecondsEnd) {
+    BoundedLog(Logger logger, int most, Executor atSecondsEnd, LongSupplier nanos) {
         this.logger = logger;
         this.most = most;
         this.atSecondsEnd = atSecondsEnd;
+        this.nanos = nanos;
     }
 
     /** What has happened since the first line of a kind; guarded by itself. */
     private static final class Second {
         private boolean begun;
+        private long since;
         private int lines;
         private long held;
     }
@@ -51,11 +60,15 @@ public final class BoundedLog {
      */
     public void log(Level level, String kind, String format, Object... arguments) {
         Second second = seconds.computeIfAbsent(kind, first -> new Second());
+        if (overdue(second)) {
+            end(level, kind, second);
+        }
         boolean begins;
         boolean fits;
         synchronized (second) {
             begins = !second.begun;
             second.begun = true;
+            second.since = begins ? nanos.getAsLong() : second.since;
             fits = second.lines < most;
             if (fits) {
                 second.lines++;
@@ -64,10 +77,25 @@ public final class BoundedLog {
             }
         }
         if (begins) {
-            atSecondsEnd.execute(() -> end(level, kind, second));
+            endLater(() -> end(level, kind, second));
         }
         if (fits) {
             logger.atLevel(level).log(format, arguments);
+        }
+    }
+
+    private boolean overdue(Second second) {
+        synchronized (second) {
+            return second.begun && nanos.getAsLong() - second.since > LATE;
+        }
+    }
+
+    /** Who is refused is answered all the same. */
+    private void endLater(Runnable end) {
+        try {
+            atSecondsEnd.execute(end);
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            logger.debug("how many lines are held back is told late: {}", noThread.toString());
         }
     }
 

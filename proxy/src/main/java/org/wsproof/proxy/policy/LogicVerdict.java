@@ -7,6 +7,7 @@ import org.slf4j.event.Level;
 import org.wsproof.proxy.config.policy.LogicUse;
 import org.wsproof.proxy.http.Refusal;
 import org.wsproof.proxy.log.BoundedLog;
+import org.wsproof.proxy.log.OneLine;
 import org.wsproof.proxy.policy.logic.Decision;
 import org.wsproof.proxy.policy.logic.LogicQuestion;
 
@@ -38,9 +39,9 @@ public final class LogicVerdict {
             failures.log(
                     Level.ERROR,
                     "additional logic failed",
-                    "additional logic {} failed",
+                    "additional logic {} failed: {}",
                     use.logic().name(),
-                    e);
+                    OneLine.trace(e));
             return failed("failed: " + e);
         }
     }

@@ -58,7 +58,8 @@ final class AdminBoundsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "LocalHost:9990", "127.0.0.1:8000", "127.0.0.2", "[::1]:9990"})
+    @ValueSource(
+            strings = {"localhost", "LocalHost:9990", "localhost.:9990", "127.0.0.1:8000", "127.0.0.2", "[::1]:9990"})
     void thisMachineIsAnsweredByWhicheverPortItCame(String host) throws IOException {
         assertThat(answerTo(host)).startsWith("HTTP/1.1 200 ");
     }
@@ -74,6 +75,16 @@ final class AdminBoundsTest {
                 Peer client = Peer.connect(server.port())) {
             assertThat(client.send("GET /page HTTP/1.0\r\n\r\n").readHead()).contains(" 200 ");
         }
+    }
+
+    @Test
+    void theConfiguredNameIsKnownAndAnIpv6AddressStandsInBrackets() throws IOException {
+        InetAddress bound = InetAddress.getLoopbackAddress();
+        assertThat(new KnownHosts(bound, "admin.example").know(List.of("Admin.Example:9990")))
+                .isTrue();
+        KnownHosts long6 = new KnownHosts(bound, "0:0:0:0:0:0:0:1");
+        assertThat(long6.know(List.of("[0:0:0:0:0:0:0:1]:9990"))).isTrue();
+        assertThat(long6.know(List.of("[0:0:0:0:0:0:0:2]:9990"))).isFalse();
     }
 
     @Test

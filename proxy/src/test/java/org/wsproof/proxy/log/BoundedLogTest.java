@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -15,7 +17,8 @@ final class BoundedLogTest {
     private static final String NAME = BoundedLogTest.class.getName();
 
     private final Queue<Runnable> atSecondsEnd = new ArrayDeque<>();
-    private final BoundedLog log = new BoundedLog(LoggerFactory.getLogger(NAME), 3, atSecondsEnd::add);
+    private final AtomicLong now = new AtomicLong();
+    private final BoundedLog log = new BoundedLog(LoggerFactory.getLogger(NAME), 3, atSecondsEnd::add, now::get);
     private final HeardLog heard = new HeardLog(NAME, ch.qos.logback.classic.Level.INFO);
 
     @AfterEach
@@ -60,6 +63,31 @@ final class BoundedLogTest {
         assertThat(heard.lines()).hasSize(3 + 1 + 3 + 1);
         endSecond();
         assertThat(heard.lines()).hasSize(3 + 1 + 3 + 1);
+    }
+
+    /** As where no thread can be made: or the kind would not be heard of again. */
+    @Test
+    void aSecondsEndThatIsLostIsMadeUpForByTheNextLine() {
+        write("odd", 10);
+        atSecondsEnd.clear();
+        now.addAndGet(TimeUnit.SECONDS.toNanos(3));
+        write("odd", 1);
+        assertThat(heard.lines()).hasSize(3 + 1 + 1).last().asString().endsWith(" odd 1");
+        assertThat(heard.lines().get(3)).endsWith(" ... and 7 more in the last second: odd");
+        assertThat(atSecondsEnd).hasSize(1);
+    }
+
+    @Test
+    void whereNoThreadCanBeMadeThereIsALineAllTheSame() {
+        BoundedLog threadless = new BoundedLog(
+                LoggerFactory.getLogger(NAME),
+                3,
+                task -> {
+                    throw new OutOfMemoryError("unable to create native thread");
+                },
+                now::get);
+        threadless.log(Level.INFO, "odd", "{}", "heard");
+        assertThat(heard.lines()).singleElement().asString().endsWith(" heard");
     }
 
     @Test

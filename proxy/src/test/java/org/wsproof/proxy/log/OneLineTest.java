@@ -37,6 +37,24 @@ final class OneLineTest {
     }
 
     @Test
+    void aThrowablesMessageBeginsNoLine() {
+        Exception fault = new IllegalStateException("a\nINFO b", new IllegalArgumentException("c\u001b[31m\u2028d"));
+        assertThat(OneLine.trace(fault).lines().toList())
+                .contains(
+                        "java.lang.IllegalStateException: a INFO b",
+                        "Caused by: java.lang.IllegalArgumentException: c [31m d")
+                .anySatisfy(line -> assertThat(line).startsWith("\tat ").contains("aThrowablesMessageBeginsNoLine("))
+                .allSatisfy(line -> assertThat(line).matches("|\tat .*|(Caused by: )?java\\.lang\\..*"));
+    }
+
+    @Test
+    void aThrowableThatIsItsCausesCauseHasAnEnd() {
+        Exception fault = new IllegalStateException("a");
+        fault.initCause(new IllegalStateException("b", fault));
+        assertThat(OneLine.trace(fault)).hasLineCount(8 + 8 * fault.getStackTrace().length + 1);
+    }
+
+    @Test
     void aTextOfAnyLengthMakesAShortLine() {
         assertThat(OneLine.of("a".repeat(100_000))).hasSizeBetween(400, 600).endsWith("\u2026");
     }

@@ -107,7 +107,9 @@ final class SecretsInMistakesTest {
                 "'http://h?token=sesame'",
                 "'http://h:99999?token=sesame'",
                 "'ftp://h/?token=sesame'",
-                "'http://me:a@sesame@h'"
+                "'http://me:a@sesame@h'",
+                "'http://h?mail=me@sesame'",
+                "'http://h/a?mail=me@b&token=sesame#'"
             })
     void aUrlWithCredentialsThatCantBeUsed(String url) throws Exception {
         String handler = "http: { name: h }";

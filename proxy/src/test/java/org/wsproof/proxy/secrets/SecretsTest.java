@@ -91,6 +91,15 @@ final class SecretsTest {
         requireNoSecret();
     }
 
+    /** An exception's message holds what its cause was given, and its stack trace is lines of its own. */
+    @Test
+    void whatAdditionalLogicThrowsSteersNoTerminal() throws Exception {
+        assertThat(asked(Kind.GUARDED, "/odd", ORIGIN, ID, "Now: \u009b31m\u0085odd"))
+                .isEqualTo(500);
+        requireHeard("DateTimeParseException: Text '", "odd' could not be parsed", "WorkingHours.decide(");
+        assertThat(rig.logged()).allSatisfy(line -> assertThat(line).doesNotContain("\u009b", "\u0085"));
+    }
+
     @Test
     void whatLimitsRefuse() throws Exception {
         rig.connect(Kind.LIMITED).send(SecretsRig.request("/first")).readHead();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.net.SocketException;
+import java.util.HashSet;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -97,11 +99,14 @@ final class TlsStrictnessTest {
 
     @Test
     void aResumedSessionMayBeUsed() throws Exception {
+        Set<Long> begun = new HashSet<>();
         for (int i = 0; i < 3; i++) {
             TlsRig.Client client = rig.client(Protocol.TLS_1_2);
+            begun.add(client.tls().getSession().getCreationTime());
             client.peer().send(Rig.head("BREW / HTTP/1.1", "Host: a"));
             assertThat(client.peer().readHead()).startsWith("HTTP/1.1 405 ");
         }
+        assertThat(begun).as("one session, resumed").hasSize(1);
     }
 
     @Test
