@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.wsproof.proxy.admin.Outside;
 import org.wsproof.proxy.config.Timers;
 
 /** A drain that comes while a slow client has had half of its 101. */
@@ -89,13 +90,17 @@ final class HalfWrittenSwitchTest {
 
     @Test
     void stillMakesATunnelOfItThatIsToldToGo() throws Exception {
-        try (Rig rig = new Rig(settings -> settings.timers(draining()))) {
+        try (Rig rig = Rig.withAdmin(settings -> settings.timers(draining()))) {
             Peer kept = rig.client().send(GET);
             Peer other = rig.accept();
             other.readHead();
             other.send(Rig.head("HTTP/1.1 204 No Content", "Connection: close"));
             kept.readHead();
             HalfSwitched half = HalfSwitched.of(rig);
+            Outside outside = new Outside(rig.gateway().adminPort().orElseThrow());
+            assertThat(outside.scrape().value("wsproof_tunnels_opened_total", "gateway=gateway"))
+                    .as("tunnels whose 101 is out")
+                    .isZero();
             drain(rig);
             assertThat(kept.seesEnd()).isTrue();
             String all = half.client().readToEnd();

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsproof.proxy.log.FaultLog;
 
 /** How many tunnels there are on all threads, who is told of them, and whether they are drained. Used on any thread. */
 final class OpenTunnels {
@@ -62,8 +63,8 @@ final class OpenTunnels {
     private static void tell(Runnable news) {
         try {
             news.run();
-        } catch (RuntimeException fault) {
-            LOG.error("a listener of tunnels failed", fault);
+        } catch (RuntimeException | Error fault) {
+            FaultLog.say(LOG, "a listener of tunnels failed", fault);
         }
     }
 }

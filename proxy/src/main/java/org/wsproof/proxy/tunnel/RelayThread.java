@@ -157,7 +157,6 @@ final class RelayThread {
     private void add(Tunnel tunnel) {
         tunnels.add(tunnel);
         if (!ticking) {
-            ticking = true;
             now = System.nanoTime();
             arm();
         }
@@ -192,14 +191,30 @@ final class RelayThread {
         tickNanos = nextTick.getAsLong();
         try {
             thread.executeAfter(this::sweep, tickNanos, TimeUnit.NANOSECONDS);
+            ticking = true;
         } catch (RejectedExecutionException stopping) {
             endAll(EndedBy.SHUTDOWN);
         }
     }
 
+    /** Whatever fails in a look, the next one comes: without it no timer of the thread's tunnels would run out any more. */
     private void sweep() {
         now = System.nanoTime();
         ends = 0;
+        ticking = false;
+        try {
+            look();
+        } finally {
+            if (!tunnels.isEmpty()) {
+                arm();
+            }
+        }
+        if (tunnels.isEmpty()) {
+            spare.clear();
+        }
+    }
+
+    private void look() {
         Consumer<Tunnel> check = tunnel -> tunnel.check(now);
         for (int i = tunnels.size() - 1; i >= 0; i--) {
             Tunnel tunnel = tunnels.get(i);
@@ -210,12 +225,6 @@ final class RelayThread {
                     tunnels.set(i, last);
                 }
             }
-        }
-        ticking = !tunnels.isEmpty();
-        if (ticking) {
-            arm();
-        } else {
-            spare.clear();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsproof.proxy.log.FaultLog;
 import org.wsproof.proxy.tunnel.frames.CloseFrame;
 import org.wsproof.proxy.tunnel.frames.FrameObserver;
 import org.wsproof.proxy.tunnel.frames.Relayed;
@@ -228,11 +229,8 @@ final class Tunnel {
 
     /** Something of the gateway's own failed: this tunnel is lost, and no other. */
     void fault(Throwable fault) {
-        try {
-            LOG.error("tunnel {} ended by a fault", id, fault);
-        } finally {
-            end(EndedBy.FAULT);
-        }
+        end(EndedBy.FAULT);
+        FaultLog.say(LOG, "tunnel {} ended by a fault", id, fault);
     }
 
     /** Ends both legs now; what is pending is lost. */

@@ -82,8 +82,26 @@ final class FaultyTunnelTest {
         return new AssertionError("a fault that the test makes");
     }
 
+    /** As where memory is out: of such a fault nothing can be said either. */
+    private static Error unspeakable() {
+        return new Unspeakable();
+    }
+
+    private static final class Unspeakable extends Error {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new OutOfMemoryError("Java heap space");
+        }
+    }
+
     private Ends breakableClient() throws Exception {
-        rig.eachClient(connection -> breakable(connection, FaultyTunnelTest::fault));
+        return breakableClient(FaultyTunnelTest::fault);
+    }
+
+    private Ends breakableClient(Supplier<Error> fault) throws Exception {
+        rig.eachClient(connection -> breakable(connection, fault));
         Ends ends = opened();
         rig.eachClient(connection -> {});
         return ends;
@@ -133,11 +151,16 @@ final class FaultyTunnelTest {
         assertThat(rig.nextEnded().endedBy()).isEqualTo("fault");
     }
 
+    static Stream<Supplier<Error>> faultsInAnEnd() {
+        return Stream.of(FaultyTunnelTest::fault, FaultyTunnelTest::unspeakable);
+    }
+
     /** Those opened last are looked at first. */
-    @Test
-    void theTimersOfOthersGoOn() throws Exception {
+    @ParameterizedTest
+    @MethodSource("faultsInAnEnd")
+    void theTimersOfOthersGoOn(Supplier<Error> fault) throws Exception {
         Ends other = opened();
-        Ends faulty = breakableClient();
+        Ends faulty = breakableClient(fault);
         broken.set(true);
         long then = System.nanoTime();
         assertThat(faulty.client().readToEnd()).isNotNull();
@@ -145,9 +168,10 @@ final class FaultyTunnelTest {
         assertThat(Duration.ofNanos(System.nanoTime() - then)).isLessThan(IDLE.plusSeconds(2));
     }
 
-    @Test
-    void othersAreDrained() throws Exception {
-        Ends faulty = breakableClient();
+    @ParameterizedTest
+    @MethodSource("faultsInAnEnd")
+    void othersAreDrained(Supplier<Error> fault) throws Exception {
+        Ends faulty = breakableClient(fault);
         Ends other = opened();
         broken.set(true);
         CompletableFuture<String> empty = new CompletableFuture<>();

@@ -78,7 +78,10 @@ final class StalledWriteTest {
                 Thread.onSpinWait();
             }
         });
-        onThread(() -> {});
+        CompletableFuture.runAsync(
+                        () -> {},
+                        CompletableFuture.delayedExecutor(2 * moment.toMillis(), TimeUnit.MILLISECONDS, thread))
+                .get(5, TimeUnit.SECONDS);
         assertThat(hasty.waiting()).isFalse();
         assertThat(closed).isNotDone();
     }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsproof.proxy.log.FaultLog;
 import org.xnio.StreamConnection;
 import org.xnio.conduits.ConduitStreamSinkChannel;
 import org.xnio.conduits.ConduitStreamSourceChannel;
@@ -64,7 +65,7 @@ public final class Leg {
                 sayGoodbye();
             }
         } catch (RuntimeException | Error fault) {
-            LOG.error("a connection that is closed could not stop to listen", fault);
+            FaultLog.say(LOG, "a connection that is closed could not stop to listen", fault);
         }
         if (reset) {
             closer.reset(connection);
