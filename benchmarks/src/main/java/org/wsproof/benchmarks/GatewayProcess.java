@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.wsproof.conformance.certificates.PemFiles;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.targets.recipes.Frontsides;
 import org.wsproof.conformance.targets.recipes.ProxyProcess;
@@ -36,13 +39,13 @@ final class GatewayProcess implements AutoCloseable {
      *
      * @throws IOException if it does not within 30 s; carries what it printed
      */
-    static GatewayProcess start(InetSocketAddress origin) throws IOException {
+    static GatewayProcess start(InetSocketAddress origin, Security security) throws IOException {
         InetSocketAddress frontside =
                 Objects.requireNonNull(Frontsides.reserve(Set.of(Profile.PLAIN)).get(Profile.PLAIN));
         Path folder = folder();
         try {
             Path configuration = folder.resolve(CONFIGURATION);
-            Files.writeString(configuration, configuration(frontside, origin));
+            Files.writeString(configuration, configuration(frontside, origin, security.legs()) + tls(security, folder));
             List<String> command = List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-cp",
@@ -64,6 +67,9 @@ final class GatewayProcess implements AutoCloseable {
         folder.toFile().deleteOnExit();
         folder.resolve(CONFIGURATION).toFile().deleteOnExit();
         folder.resolve(LOG).toFile().deleteOnExit();
+        for (String pem : List.of("trusted.pem", "front.pem", "front-key.pem")) {
+            folder.resolve(pem).toFile().deleteOnExit();
+        }
         return folder;
     }
 
@@ -79,27 +85,51 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     private static void delete(Path folder) throws IOException {
-        Files.deleteIfExists(folder.resolve(CONFIGURATION));
-        Files.deleteIfExists(folder.resolve(LOG));
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
         Files.delete(folder);
     }
 
-    private static String configuration(InetSocketAddress frontside, InetSocketAddress origin) {
+    /** The last keys, first the front side handler's. */
+    private static String tls(Security security, Path folder) throws IOException {
+        Optional<PemFiles> pem = security.writeTo(folder);
+        if (pem.isEmpty()) {
+            return "";
+        }
+        String front =
+                String.format("""
+                          certificate: '%s'
+                          key: '%s'
+                """, pem.get().frontCertificate(), pem.get().frontKey());
+        String back = String.format("""
+                    ssl-client-profile:
+                      name: benchmark-tls
+                      trusted-certificates: '%s'
+                """, pem.get().trusted());
+        return (security.legs().frontside() ? front : "") + (security.legs().backside() ? back : "");
+    }
+
+    private static String configuration(InetSocketAddress frontside, InetSocketAddress origin, Tls legs) {
         return String.format(
                 """
                 multi-protocol-gateways:
                   - name: benchmark
-                    default-backside-url: http://%s:%d
+                    default-backside-url: http%s://%s:%d
                     front-side-handlers:
-                      - http:
-                          name: benchmark-http
+                      - http%s:
+                          name: benchmark-front
                           address: %s
                           port: %d
                           allowed-methods-and-versions: get-only
                           allow-websocket-upgrade: true
                 """,
+                legs.backside() ? "s" : "",
                 origin.getAddress().getHostAddress(),
                 origin.getPort(),
+                legs.frontside() ? "s" : "",
                 frontside.getAddress().getHostAddress(),
                 frontside.getPort());
     }
