@@ -7,4 +7,4 @@ import java.nio.file.Path;
  *
  * @param version as the program prints it; "" if it does not
  */
-record Binary(Path path, String version) {}
+public record Binary(Path path, String version) {}

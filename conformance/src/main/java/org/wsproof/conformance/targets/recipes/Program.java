@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param versionArgument makes it print its version and end
  * @param debianPackages what to install, separated by spaces
  */
-record Program(String name, String versionArgument, String debianPackages) {
+public record Program(String name, String versionArgument, String debianPackages) {
     /** Where Debian and others keep programs that a user's PATH leaves out. */
     private static final String MORE_FOLDERS = "/usr/sbin" + File.pathSeparator + "/usr/local/sbin";
 
@@ -24,7 +24,7 @@ record Program(String name, String versionArgument, String debianPackages) {
     private static final int SECONDS = 5;
 
     /** @throws IOException if it is not there; the message says what to install */
-    Binary find() throws IOException {
+    public Binary find() throws IOException {
         String folders = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + MORE_FOLDERS;
         Path path = Stream.of(folders.split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())

@@ -1,0 +1,123 @@
+package org.wsproof.benchmarks.bench.contenders;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Which cores are whose: the last is the proxies', who take turns, and the others are the load's. With a single core, or without
+ * {@code taskset}, nobody is pinned.
+ */
+public final class Cores implements AutoCloseable {
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final String ALLOWED = "Cpus_allowed_list:";
+    private static final int SECONDS = 5;
+
+    private final List<Integer> all;
+    private final boolean apart;
+
+    private Cores(List<Integer> all, boolean apart) {
+        this.all = List.copyOf(all);
+        this.apart = apart;
+    }
+
+    /**
+     * Pins this process, all its threads and those to come, to the load's cores.
+     *
+     * @throws IOException if this machine does not say which cores there are
+     */
+    public static Cores divide() throws IOException {
+        List<Integer> all = allowed(Files.readAllLines(STATUS));
+        Cores cores = new Cores(all, all.size() > 1 && pinThis(all.subList(0, all.size() - 1)));
+        return cores;
+    }
+
+    /** From a line as {@code Cpus_allowed_list: 0-3,8}. */
+    static List<Integer> allowed(List<String> status) throws IOException {
+        String list = status.stream()
+                .filter(line -> line.startsWith(ALLOWED))
+                .map(line -> line.substring(ALLOWED.length()).strip())
+                .findFirst()
+                .orElseThrow(() -> new IOException("expected a line " + ALLOWED + " in " + STATUS + ", found none"));
+        List<Integer> cores = new ArrayList<>();
+        for (String range : list.split(",", -1)) {
+            String[] ends = range.split("-", 2);
+            IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]))
+                    .forEach(cores::add);
+        }
+        return cores;
+    }
+
+    /** Whether the proxies have a core of their own. */
+    public boolean apart() {
+        return apart;
+    }
+
+    /** Who runs where, in a line. */
+    public String described() {
+        return apart
+                ? "each proxy on core " + last() + ", the load (client and origin, one thread each) on "
+                        + listed(all.subList(0, all.size() - 1))
+                : "nobody is pinned: "
+                        + (all.size() == 1 ? "there is one core, which proxy and load share" : "there is no taskset");
+    }
+
+    /** The command that runs this command on the proxies' core. */
+    List<String> pinned(List<String> command) {
+        if (!apart) {
+            return command;
+        }
+        List<String> pinned = new ArrayList<>(List.of("taskset", "-c", Integer.toString(last())));
+        pinned.addAll(command);
+        return pinned;
+    }
+
+    private int last() {
+        return all.get(all.size() - 1);
+    }
+
+    private static String listed(List<Integer> cores) {
+        return (cores.size() == 1 ? "core " : "cores ")
+                + cores.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** Gives whether it could be done. */
+    private static boolean pinThis(List<Integer> cores) throws IOException {
+        String list = cores.stream().map(String::valueOf).collect(Collectors.joining(","));
+        String pid = Long.toString(ProcessHandle.current().pid());
+        Process process;
+        try {
+            process = new ProcessBuilder("taskset", "-a", "-c", "-p", list, pid)
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException absent) {
+            return false;
+        }
+        try (var output = process.getInputStream()) {
+            String said = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IOException("taskset can't pin this process to cores " + list + ": " + said.strip());
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while taskset ran", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Gives this process all its cores back. */
+    @Override
+    public void close() throws IOException {
+        if (apart) {
+            pinThis(all);
+        }
+    }
+}
