@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.wsproof.conformance.certificates.PemFiles;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.targets.recipes.Frontsides;
 import org.wsproof.conformance.targets.recipes.ProxyProcess;
@@ -19,19 +18,29 @@ import org.wsproof.conformance.targets.recipes.ProxyProcess;
  * The gateway in a process of its own, as it runs in earnest: its threads, its garbage and its compiler are not those that JMH
  * watches, and its heap is not the client's.
  */
-final class GatewayProcess implements AutoCloseable {
+public final class GatewayProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final String CONFIGURATION = "gateway.yaml";
+    private static final List<String> PEM = List.of("trusted.pem", "front.pem", "front-key.pem");
     private static final String LOG = "gateway.log";
 
     private final Path folder;
     private final ProxyProcess process;
-    private final InetSocketAddress address;
+    private final Addresses addresses;
 
-    private GatewayProcess(Path folder, ProxyProcess process, InetSocketAddress address) {
+    private GatewayProcess(Path folder, ProxyProcess process, Addresses addresses) {
         this.folder = folder;
         this.process = process;
-        this.address = address;
+        this.addresses = addresses;
+    }
+
+    private record Addresses(InetSocketAddress frontside, InetSocketAddress admin) {
+        static Addresses reserve() throws IOException {
+            Map<Profile, InetSocketAddress> free = Frontsides.reserve(Set.of(Profile.PLAIN, Profile.SHORT_TIMERS));
+            return new Addresses(
+                    Objects.requireNonNull(free.get(Profile.PLAIN)),
+                    Objects.requireNonNull(free.get(Profile.SHORT_TIMERS)));
+        }
     }
 
     /**
@@ -39,21 +48,40 @@ final class GatewayProcess implements AutoCloseable {
      *
      * @throws IOException if it does not within 30 s; carries what it printed
      */
-    static GatewayProcess start(InetSocketAddress origin, Security security) throws IOException {
-        InetSocketAddress frontside =
-                Objects.requireNonNull(Frontsides.reserve(Set.of(Profile.PLAIN)).get(Profile.PLAIN));
+    public static GatewayProcess start(InetSocketAddress origin) throws IOException {
+        return start(origin, List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param options for its virtual machine
+     */
+    public static GatewayProcess start(InetSocketAddress origin, List<String> options) throws IOException {
+        return start(origin, options, Security.of(Tls.NEITHER));
+    }
+
+    /** The same, with TLS on these legs. */
+    static GatewayProcess start(InetSocketAddress origin, List<String> options, Security security) throws IOException {
+        Addresses addresses = Addresses.reserve();
         Path folder = folder();
         try {
             Path configuration = folder.resolve(CONFIGURATION);
-            Files.writeString(configuration, configuration(frontside, origin, security.legs()) + tls(security, folder));
-            List<String> command = List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "org.wsproof.proxy.Main",
-                    configuration.toString());
-            ProxyProcess process = ProxyProcess.start(command, folder.resolve(LOG), List.of(frontside), START);
-            return new GatewayProcess(folder, process, frontside);
+            Files.writeString(configuration, configuration(addresses, origin, security.keysOf(folder)));
+            List<String> command = Stream.of(
+                            List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString()),
+                            options,
+                            List.of(
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    "org.wsproof.proxy.Main",
+                                    configuration.toString()))
+                    .flatMap(List::stream)
+                    .toList();
+            ProxyProcess process = ProxyProcess.start(
+                    command, folder.resolve(LOG), List.of(addresses.frontside(), addresses.admin()), START);
+            return new GatewayProcess(folder, process, addresses);
         } catch (IOException e) {
             delete(folder);
             throw new IOException("the gateway: " + e.getMessage(), e);
@@ -67,15 +95,34 @@ final class GatewayProcess implements AutoCloseable {
         folder.toFile().deleteOnExit();
         folder.resolve(CONFIGURATION).toFile().deleteOnExit();
         folder.resolve(LOG).toFile().deleteOnExit();
-        for (String pem : List.of("trusted.pem", "front.pem", "front-key.pem")) {
+        for (String pem : PEM) {
             folder.resolve(pem).toFile().deleteOnExit();
         }
         return folder;
     }
 
     /** Where clients reach it. */
-    InetSocketAddress address() {
-        return address;
+    public InetSocketAddress address() {
+        return addresses.frontside();
+    }
+
+    /** Where its admin listener is. */
+    public InetSocketAddress admin() {
+        return addresses.admin();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether it has not ended. */
+    public boolean alive() {
+        return process.alive();
+    }
+
+    /** What it prints; gone once this is closed. */
+    public Path log() {
+        return folder.resolve(LOG);
     }
 
     @Override
@@ -85,52 +132,40 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
+        Files.deleteIfExists(folder.resolve(CONFIGURATION));
+        Files.deleteIfExists(folder.resolve(LOG));
+        for (String pem : PEM) {
+            Files.deleteIfExists(folder.resolve(pem));
         }
         Files.delete(folder);
     }
 
-    /** The last keys, first the front side handler's. */
-    private static String tls(Security security, Path folder) throws IOException {
-        Optional<PemFiles> pem = security.writeTo(folder);
-        if (pem.isEmpty()) {
-            return "";
-        }
-        String front =
-                String.format("""
-                          certificate: '%s'
-                          key: '%s'
-                """, pem.get().frontCertificate(), pem.get().frontKey());
-        String back = String.format("""
-                    ssl-client-profile:
-                      name: benchmark-tls
-                      trusted-certificates: '%s'
-                """, pem.get().trusted());
-        return (security.legs().frontside() ? front : "") + (security.legs().backside() ? back : "");
-    }
-
-    private static String configuration(InetSocketAddress frontside, InetSocketAddress origin, Tls legs) {
+    private static String configuration(Addresses addresses, InetSocketAddress origin, Security.Keys tls) {
         return String.format(
                 """
                 multi-protocol-gateways:
                   - name: benchmark
-                    default-backside-url: http%s://%s:%d
+                    default-backside-url: %s://%s:%d
                     front-side-handlers:
-                      - http%s:
+                      - %s:
                           name: benchmark-front
                           address: %s
                           port: %d
                           allowed-methods-and-versions: get-only
                           allow-websocket-upgrade: true
+                %s%sadmin:
+                  address: %s
+                  port: %d
                 """,
-                legs.backside() ? "s" : "",
+                tls.backsideScheme(),
                 origin.getAddress().getHostAddress(),
                 origin.getPort(),
-                legs.frontside() ? "s" : "",
-                frontside.getAddress().getHostAddress(),
-                frontside.getPort());
+                tls.frontsideScheme(),
+                addresses.frontside().getAddress().getHostAddress(),
+                addresses.frontside().getPort(),
+                tls.server(),
+                tls.client(),
+                addresses.admin().getAddress().getHostAddress(),
+                addresses.admin().getPort());
     }
 }

@@ -2,6 +2,7 @@ package org.wsproof.benchmarks;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -42,7 +43,7 @@ public class Route {
         origin = EchoOrigin.start(security.server(direct ? tls.frontside() : tls.backside()));
         InetSocketAddress address = origin.address();
         if (!direct) {
-            GatewayProcess started = GatewayProcess.start(origin.address(), security);
+            GatewayProcess started = GatewayProcess.start(origin.address(), List.of(), security);
             gateway = started;
             address = started.address();
         }

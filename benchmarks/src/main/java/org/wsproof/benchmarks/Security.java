@@ -22,10 +22,25 @@ record Security(Tls legs, Optional<Certificates> certificates) {
         return legs.frontside() ? certificates.map(Certificates::clientContext) : Optional.empty();
     }
 
-    /** Writes what the gateway needs; nothing where no leg is TLS. */
-    Optional<PemFiles> writeTo(Path folder) throws IOException {
-        return certificates.isEmpty()
+    /**
+     * What the gateway's configuration has for it: the schemes, and the keys of the front side handler and of the gateway, "" where
+     * there are none.
+     */
+    record Keys(String frontsideScheme, String server, String backsideScheme, String client) {}
+
+    /** Writes the files that the keys name; none where no leg is TLS. */
+    Keys keysOf(Path folder) throws IOException {
+        Optional<PemFiles> pem = certificates.isEmpty()
                 ? Optional.empty()
                 : Optional.of(certificates.get().writeTo(folder));
+        String server = pem.filter(files -> legs.frontside())
+                .map(files -> "          certificate: '" + files.frontCertificate() + "'\n          key: '"
+                        + files.frontKey() + "'\n")
+                .orElse("");
+        String client = pem.filter(files -> legs.backside())
+                .map(files -> "    ssl-client-profile:\n      name: benchmark-tls\n      trusted-certificates: '"
+                        + files.trusted() + "'\n")
+                .orElse("");
+        return new Keys(legs.frontside() ? "https" : "http", server, legs.backside() ? "https" : "http", client);
     }
 }

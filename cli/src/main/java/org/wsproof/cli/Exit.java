@@ -1,11 +1,11 @@
 package org.wsproof.cli;
 
 /** Exit codes that no report decides. */
-final class Exit {
-    static final int USAGE = 2;
-    static final int UNREACHABLE = 3;
-    static final int FAULT = 4;
-    static final int INTERRUPTED = 130;
+public final class Exit {
+    public static final int USAGE = 2;
+    public static final int UNREACHABLE = 3;
+    public static final int FAULT = 4;
+    public static final int INTERRUPTED = 130;
 
     private Exit() {}
 }

@@ -13,6 +13,8 @@ public final class Contenders {
     private Contenders() {}
 
     /**
+     * All of them, the bundled gateway first.
+     *
      * @param gateway the command that runs the bundled gateway, to which its configuration is added
      * @param version its version
      */

@@ -34,8 +34,7 @@ public final class Cores implements AutoCloseable {
      */
     public static Cores divide() throws IOException {
         List<Integer> all = allowed(Files.readAllLines(STATUS));
-        Cores cores = new Cores(all, all.size() > 1 && pinThis(all.subList(0, all.size() - 1)));
-        return cores;
+        return new Cores(all, all.size() > 1 && pinThis(all.subList(0, all.size() - 1)));
     }
 
     /** From a line as {@code Cpus_allowed_list: 0-3,8}. */
@@ -52,6 +51,11 @@ public final class Cores implements AutoCloseable {
                     .forEach(cores::add);
         }
         return cores;
+    }
+
+    /** How many there are. */
+    public int count() {
+        return all.size();
     }
 
     /** Whether the proxies have a core of their own. */

@@ -89,6 +89,8 @@ public final class ProcessTree {
                 .filter(one -> one.startsWith(RESIDENT))
                 .findFirst()
                 .orElseThrow(() -> new IOException("expected a line " + RESIDENT + " in smaps_rollup, found none"));
-        return Long.parseLong(line.substring(RESIDENT.length(), line.length() - "kB".length()).strip()) * 1024;
+        return Long.parseLong(line.substring(RESIDENT.length(), line.length() - "kB".length())
+                        .strip())
+                * 1024;
     }
 }

@@ -35,11 +35,19 @@ record Proxy(String name, Executable executable, String template, List<String> a
 
     /** What is run. */
     interface Executable {
-        /** @throws IOException if it is not there; the message says what to install */
+        /**
+         * Where it is.
+         *
+         * @throws IOException if it is not there; the message says what to install
+         */
         Found find() throws IOException;
     }
 
-    /** @param version "" if it does not say */
+    /**
+     * A program that is there.
+     *
+     * @param version "" if it does not say
+     */
     record Found(List<String> command, String version) {}
 
     @Override
@@ -51,8 +59,8 @@ record Proxy(String name, Executable executable, String template, List<String> a
         String configuration = filled(text(), values(ground, frontside));
         Files.writeString(file, configuration);
         List<String> command = new ArrayList<>(found.command());
-        Map<String, String> values =
-                Map.of("configuration", file.toString(), "folder", ground.folder().toString());
+        Map<String, String> values = Map.of(
+                "configuration", file.toString(), "folder", ground.folder().toString());
         arguments.forEach(argument -> command.add(filled(argument, values)));
         ProxyProcess process = ProxyProcess.start(
                 ground.cores().pinned(command), ground.folder().resolve(name + ".log"), List.of(frontside), START);
@@ -64,8 +72,9 @@ record Proxy(String name, Executable executable, String template, List<String> a
         return Map.of(
                 "frontside", frontside.getAddress().getHostAddress() + ":" + frontside.getPort(),
                 "frontside-port", Integer.toString(frontside.getPort()),
-                "origin", ground.origin().getAddress().getHostAddress() + ":"
-                        + ground.origin().getPort(),
+                "origin",
+                        ground.origin().getAddress().getHostAddress() + ":"
+                                + ground.origin().getPort(),
                 "origin-port", Integer.toString(ground.origin().getPort()),
                 "folder", ground.folder().toString(),
                 "user", System.getProperty("user.name"),

@@ -23,7 +23,11 @@ public record Program(String name, String versionArgument, String debianPackages
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d[^ \\n]*");
     private static final int SECONDS = 5;
 
-    /** @throws IOException if it is not there; the message says what to install */
+    /**
+     * Where it is on this machine.
+     *
+     * @throws IOException if it is not there; the message says what to install
+     */
     public Binary find() throws IOException {
         String folders = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + MORE_FOLDERS;
         Path path = Stream.of(folders.split(File.pathSeparator))

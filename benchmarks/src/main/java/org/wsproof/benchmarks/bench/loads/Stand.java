@@ -1,0 +1,192 @@
+package org.wsproof.benchmarks.bench.loads;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.wsproof.benchmarks.bench.contenders.ProcessTree;
+import org.wsproof.benchmarks.bench.contenders.Started;
+import org.wsproof.benchmarks.bench.figures.Echo;
+import org.wsproof.benchmarks.bench.figures.Idle;
+import org.wsproof.benchmarks.bench.figures.Latency;
+import org.wsproof.benchmarks.bench.figures.Slice;
+import org.wsproof.benchmarks.load.Counts;
+import org.wsproof.benchmarks.load.LoadClient;
+import org.wsproof.benchmarks.load.ScriptedOrigin;
+
+/**
+ * The load client and the echo origin of a run, in this process, and what is measured with them. One thread uses it, and an
+ * interrupt of that thread ends a measurement at once.
+ */
+public final class Stand implements AutoCloseable {
+    private static final Duration SETTLE = Duration.ofMillis(150);
+    private static final Duration LATEST = Duration.ofSeconds(30);
+    private static final long SEED = 1;
+    private static final int HANDSHAKES_AT_ONCE = 16;
+
+    private final ScriptedOrigin origin;
+    private final LoadClient client;
+    private final Switch listeners;
+    private final ProcessTree self = ProcessTree.ofThisAlone();
+
+    private Stand(ScriptedOrigin origin, LoadClient client, Switch listeners) {
+        this.origin = origin;
+        this.client = client;
+        this.listeners = listeners;
+    }
+
+    /** Starts both. */
+    public static Stand start() throws IOException {
+        Switch listeners = new Switch();
+        LoadClient client = LoadClient.start(listeners, SEED);
+        try {
+            ScriptedOrigin origin =
+                    ScriptedOrigin.start(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
+            return new Stand(origin, client, listeners);
+        } catch (IOException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    /** Where the origin listens. */
+    public InetSocketAddress origin() {
+        return origin.address();
+    }
+
+    /** As many messages as go through it. */
+    public Slice echo(Started through, Echo echo, Duration time) throws IOException, InterruptedException {
+        return during(new EchoDrive(client, through.address(), echo), through, time);
+    }
+
+    /** Messages at a fixed rate, and how long each took. */
+    public Latency pace(Started through, Echo echo, int rate, Duration time) throws IOException, InterruptedException {
+        PacedDrive drive = new PacedDrive(client, through.address(), echo, rate);
+        begin(drive);
+        client.execute(drive::record);
+        Gauge before = gauge(through, true);
+        passes(drive, time);
+        Slice slice = gauge(through, true).since(before);
+        end(drive);
+        return new Latency(drive.latencies(), slice);
+    }
+
+    /** As many opening handshakes as go through it, each with the closing handshake behind it. */
+    public Slice handshakes(Started through, Duration time) throws IOException, InterruptedException {
+        HandshakeDrive drive = new HandshakeDrive(client, through.address(), HANDSHAKES_AT_ONCE);
+        begin(drive);
+        Gauge before = gauge(through, false);
+        passes(drive, time);
+        Slice slice = gauge(through, false).since(before);
+        end(drive);
+        return slice;
+    }
+
+    /** So many idle tunnels; empty on the direct way, which holds none. */
+    public Optional<Idle> idle(Started through, int tunnels) throws IOException, InterruptedException {
+        Optional<ProcessTree> tree = through.tree();
+        if (tree.isEmpty()) {
+            return Optional.empty();
+        }
+        long before = tree.get().residentOctets();
+        IdleDrive drive = new IdleDrive(client, through.address(), tunnels);
+        begin(drive);
+        passes(drive, SETTLE);
+        long with = tree.get().residentOctets();
+        end(drive);
+        return Optional.of(new Idle(tunnels, before, with));
+    }
+
+    private Slice during(Drive drive, Started through, Duration time) throws IOException, InterruptedException {
+        begin(drive);
+        Gauge before = gauge(through, true);
+        passes(drive, time);
+        Slice slice = gauge(through, true).since(before);
+        end(drive);
+        return slice;
+    }
+
+    private record Gauge(long count, long octets, long nanos, long proxyCpu, long loadCpu) {
+        Slice since(Gauge before) throws IOException {
+            if (count == before.count) {
+                throw new IOException("nothing came back while it was measured");
+            }
+            return new Slice(
+                    count - before.count,
+                    octets - before.octets,
+                    nanos - before.nanos,
+                    proxyCpu - before.proxyCpu,
+                    loadCpu - before.loadCpu);
+        }
+    }
+
+    private Gauge gauge(Started through, boolean messages) throws IOException {
+        Optional<ProcessTree> tree = through.tree();
+        long proxy = tree.isEmpty() ? 0 : tree.get().cpuNanos();
+        Counts.Snapshot now = client.counts().now();
+        return new Gauge(
+                messages ? now.receivedMessages() : now.opened(),
+                messages ? now.receivedOctets() : 0,
+                System.nanoTime(),
+                proxy,
+                self.cpuNanos());
+    }
+
+    private void begin(Drive drive) throws IOException, InterruptedException {
+        client.execute(() -> {
+            listeners.to(drive);
+            drive.begin();
+        });
+        await(drive.running(), "to run");
+        passes(drive, SETTLE);
+    }
+
+    /** Lets it run; a fault of it ends that at once. */
+    private void passes(Drive drive, Duration time) throws IOException, InterruptedException {
+        try {
+            drive.over().get(time.toNanos(), TimeUnit.NANOSECONDS);
+            throw new IOException("all tunnels ended early");
+        } catch (TimeoutException asItShould) {
+            client.requireNoFault();
+        } catch (ExecutionException e) {
+            throw failure(e);
+        }
+    }
+
+    private void end(Drive drive) throws IOException, InterruptedException {
+        client.execute(drive::stop);
+        await(drive.over(), "to end");
+        if (!origin.wrong().isEmpty()) {
+            throw new IOException("the origin got what was not sent: " + origin.wrong());
+        }
+    }
+
+    private void await(CompletableFuture<Void> what, String to) throws IOException, InterruptedException {
+        try {
+            what.get(LATEST.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            client.requireNoFault();
+            throw new IOException("the load needs more than " + LATEST.toSeconds() + " s " + to, e);
+        } catch (ExecutionException e) {
+            throw failure(e);
+        }
+    }
+
+    private static IOException failure(ExecutionException e) {
+        return new IOException(
+                String.valueOf(
+                        e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
+                e);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        origin.close();
+    }
+}

@@ -1,0 +1,20 @@
+package org.wsproof.benchmarks.load;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/**
+ * What a tunnel is opened for.
+ *
+ * @param target where to connect to
+ * @param source the local address, where one does not have ports enough
+ * @param script what the origin is asked to do
+ * @param window the most messages under way at once
+ */
+public record LoadOrder(InetSocketAddress target, Optional<InetAddress> source, Script script, int window) {
+    /** From any local address, one message under way. */
+    public static LoadOrder to(InetSocketAddress target, Script script) {
+        return new LoadOrder(target, Optional.empty(), script, 1);
+    }
+}

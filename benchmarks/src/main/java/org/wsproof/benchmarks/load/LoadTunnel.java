@@ -1,0 +1,300 @@
+package org.wsproof.benchmarks.load;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.wsproof.benchmarks.load.LoadEnd.Kind;
+import org.wsproof.conformance.wire.Head;
+import org.wsproof.conformance.wire.HeadReader;
+import org.wsproof.conformance.wire.OpeningHandshake;
+
+/** One connection of a load client, and its tunnel. Used on the client's thread only. */
+public final class LoadTunnel implements Loop.Ready {
+    /** So that one busy tunnel does not starve others. */
+    private static final int READS = 4;
+
+    private final LoadClient client;
+    private final LoadOrder order;
+    private final long number;
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final Outgoing outgoing;
+    private final Incoming incoming;
+
+    /** The key that the 101 must accept. */
+    private final String handshakeKey;
+
+    /** Reads the answer's head; none once there is a 101 or another final answer. */
+    private @Nullable HeadReader head = new HeadReader();
+
+    /** The first line of an answer that is no 101; "" as long as there is none. */
+    private String refusal = "";
+
+    private boolean open;
+    private boolean inputOver;
+
+    /** Whether a FIN follows what is to be written. */
+    private boolean finishing;
+
+    private boolean outputOver;
+    private boolean ended;
+
+    LoadTunnel(LoadClient client, LoadOrder order, long number) throws IOException {
+        this.client = client;
+        this.order = order;
+        this.number = number;
+        this.handshakeKey = OpeningHandshake.key(client.random());
+        this.outgoing = new Outgoing(client, number, order.window());
+        this.incoming = new Incoming(this, client.pattern());
+        this.channel = SocketChannel.open();
+        this.key = client.loop().register(channel, SelectionKey.OP_CONNECT, this);
+        String request = "GET " + order.script().path(number) + " HTTP/1.1\r\nHost: " + authority(order.target())
+                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+                + handshakeKey + "\r\n\r\n";
+        outgoing.raw(ByteBuffer.wrap(request.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    private static String authority(InetSocketAddress target) {
+        return target.getAddress().getHostAddress() + ":" + target.getPort();
+    }
+
+    void connect() {
+        try {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            if (order.source().isPresent()) {
+                channel.bind(new InetSocketAddress(order.source().get(), 0));
+            }
+            if (channel.connect(order.target())) {
+                connected();
+            }
+        } catch (IOException e) {
+            end(new LoadEnd(Kind.UNREACHABLE, e.toString()));
+        }
+    }
+
+    private void connected() {
+        key.interestOps(SelectionKey.OP_READ);
+        flush();
+    }
+
+    /** Unique in its client, from 1 on. */
+    public long number() {
+        return number;
+    }
+
+    /** What it was opened for. */
+    public LoadOrder order() {
+        return order;
+    }
+
+    /** Whether a 101 has come. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Messages that are sent, or will be, and have not come back. */
+    public int underWay() {
+        return (int) (outgoing.queued() - incoming.messages());
+    }
+
+    /** Messages that have come back. */
+    public long verified() {
+        return incoming.messages();
+    }
+
+    /**
+     * Sends a binary message, now.
+     *
+     * @param octets of its payload, 0 to 1 MiB
+     * @throws IllegalStateException if there is no tunnel, or as many messages as its window has are under way
+     */
+    public void send(int octets) {
+        send(octets, System.nanoTime());
+    }
+
+    /** The same; {@code due} is when it was to be sent, from which its latency counts. */
+    public void send(int octets, long due) {
+        if (!open || finishing || underWay() == order.window()) {
+            throw new IllegalStateException("can't send on tunnel " + number + ": " + outgoing);
+        }
+        outgoing.message(octets, due);
+        flush();
+    }
+
+    /** Sends a Close. */
+    public void close(int code) {
+        outgoing.raw(Frames.maskedClose(code, client.pattern().key()));
+        flush();
+    }
+
+    /** Sends half of a message of that many octets: more than its header, less than its frame. */
+    public void sendPart(int octets) {
+        outgoing.part(octets);
+        flush();
+    }
+
+    /** Ends this direction with a FIN behind all that was sent; the other goes on. */
+    public void finish() {
+        finishing = true;
+        flush();
+    }
+
+    /** Ends the connection with a FIN, now, whatever is under way. */
+    public void leave() {
+        end(LoadEnd.of(Kind.LEFT));
+    }
+
+    /** Ends the connection with a RST. */
+    public void reset() {
+        try {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException alreadyClosed) {
+            // Then there is nothing to reset.
+        }
+        end(LoadEnd.of(Kind.LEFT));
+    }
+
+    @Override
+    public void ready(SelectionKey ready) {
+        try {
+            if (ready.isConnectable()) {
+                channel.finishConnect();
+                connected();
+                return;
+            }
+            if (ready.isWritable()) {
+                flush();
+            }
+            for (int i = 0; i < READS && ready.isValid() && ready.isReadable() && read(); i++) {
+                // Read until there is nothing left.
+            }
+        } catch (ProtocolException wrong) {
+            end(new LoadEnd(Kind.WRONG, String.valueOf(wrong.getMessage())));
+        } catch (IOException broken) {
+            end(new LoadEnd(channel.isConnected() ? Kind.RESET : Kind.UNREACHABLE, broken.toString()));
+        }
+    }
+
+    /** Whether another read may bring more. */
+    private boolean read() throws IOException {
+        ByteBuffer in = client.loop().in();
+        int count = channel.read(in);
+        if (count < 0) {
+            exhausted();
+            return false;
+        }
+        in.flip();
+        HeadReader reader = head;
+        if (reader != null) {
+            answer(reader, in);
+        }
+        if (open && !ended) {
+            incoming.take(in);
+        }
+        return !ended && count == in.capacity();
+    }
+
+    private void answer(HeadReader reader, ByteBuffer in) throws ProtocolException {
+        while (in.hasRemaining() && head != null) {
+            if (reader.take(in.get())) {
+                answered(reader.head().orElseThrow(() -> new ProtocolException("expected a head of HTTP/1.1")));
+            }
+        }
+    }
+
+    private void answered(Head answer) throws ProtocolException {
+        if (answer.interim()) {
+            return;
+        }
+        head = null;
+        if (answer.status() != 101) {
+            refusal = answer.startLine();
+            finish();
+            return;
+        }
+        String accept = answer.joined("Sec-WebSocket-Accept");
+        if (!accept.equals(OpeningHandshake.accept(handshakeKey))) {
+            throw new ProtocolException("expected a 101 that accepts the key, found [" + accept + "]");
+        }
+        open = true;
+        client.counts().opened();
+        client.listener().opened(this);
+    }
+
+    private void exhausted() {
+        inputOver = true;
+        key.interestOpsAnd(~SelectionKey.OP_READ);
+        if (!open) {
+            end(refusal.isEmpty() ? LoadEnd.of(Kind.UNANSWERED) : new LoadEnd(Kind.REFUSED, refusal));
+        } else if (!incoming.complete()) {
+            end(LoadEnd.of(Kind.CUT));
+        } else if (outputOver) {
+            end(LoadEnd.of(Kind.FINISHED));
+        } else {
+            client.listener().finished(this);
+        }
+    }
+
+    private void flush() {
+        if (ended || outputOver || !channel.isConnected()) {
+            return;
+        }
+        try {
+            if (!outgoing.writeTo(channel)) {
+                key.interestOpsOr(SelectionKey.OP_WRITE);
+                return;
+            }
+            key.interestOpsAnd(~SelectionKey.OP_WRITE);
+            if (finishing) {
+                outputOver = true;
+                channel.shutdownOutput();
+            }
+        } catch (IOException broken) {
+            end(new LoadEnd(Kind.RESET, broken.toString()));
+            return;
+        }
+        if (outputOver && inputOver) {
+            end(LoadEnd.of(Kind.FINISHED));
+        }
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    int requireSent(long message) throws ProtocolException {
+        if (message >= outgoing.queued()) {
+            throw new ProtocolException("expected no message, as each has come back; found one");
+        }
+        return outgoing.length(message);
+    }
+
+    void echoed(long message, int octets) {
+        client.counts().received(octets);
+        client.listener().echoed(this, octets, outgoing.time(message));
+    }
+
+    void closeReceived(int code) {
+        client.listener().closed(this, code);
+    }
+
+    private void end(LoadEnd end) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        try {
+            channel.close();
+        } catch (IOException alreadyGone) {
+            // It is gone all the same.
+        }
+        client.counts().ended();
+        client.listener().ended(this, end);
+    }
+}

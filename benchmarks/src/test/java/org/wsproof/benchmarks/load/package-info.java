@@ -1,0 +1,4 @@
+@NullMarked
+package org.wsproof.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;
