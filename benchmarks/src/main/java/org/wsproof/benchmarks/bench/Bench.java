@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.wsproof.benchmarks.bench.contenders.Contender;
 import org.wsproof.benchmarks.bench.contenders.Cores;
 import org.wsproof.benchmarks.bench.contenders.Ground;
@@ -31,7 +33,8 @@ public final class Bench {
     private final BenchPlan plan;
     private final List<Contender> contenders;
     private final BenchProgress progress;
-    private final Map<String, Taken> taken = new LinkedHashMap<>();
+    private final Map<Started, Taken> taken = new HashMap<>();
+    private final Map<Started, String> failures = new HashMap<>();
     private int step;
 
     public Bench(BenchPlan plan, List<Contender> contenders, BenchProgress progress) {
@@ -46,9 +49,15 @@ public final class Bench {
             this(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
         }
 
-        Result with(Started contender, Optional<Idle> idle) {
+        Result with(Started contender, Optional<Idle> idle, @Nullable String failure) {
             return new Result(
-                    contender.described(), contender.process().isPresent(), echoes, latencies, handshakes, idle);
+                    contender.described(),
+                    contender.process().isPresent(),
+                    echoes,
+                    latencies,
+                    handshakes,
+                    idle,
+                    Optional.ofNullable(failure));
         }
     }
 
@@ -60,7 +69,7 @@ public final class Bench {
     /**
      * Measures.
      *
-     * @throws IOException if a contender can't be started, or fails under load: who, and why, in a line
+     * @throws IOException if a contender can't be started: who, and why; one that fails under load is left out from then on
      * @throws InterruptedException if the thread is told to stop
      */
     public BenchReport run(Beginning beginning) throws IOException, InterruptedException {
@@ -70,7 +79,14 @@ public final class Bench {
                 Stand stand = Stand.start()) {
             for (Contender contender : contenders) {
                 Path own = Files.createDirectory(folder.resolve(contender.name()));
-                running.add(started(contender, new Ground(own, stand.origin(), cores, plan.tunnels())));
+                running.add(started(
+                        contender,
+                        new Ground(
+                                own,
+                                stand.origin(),
+                                cores,
+                                plan.tunnels(),
+                                Math.min(Conditions.descriptors(), 4 * plan.tunnels() + 1000))));
             }
             Setting setting = Conditions.of(plan, cores);
             beginning.started(setting, running.stream().map(Started::described).toList());
@@ -90,7 +106,6 @@ public final class Bench {
     }
 
     private List<Result> measured(Stand stand, List<Started> running) throws IOException, InterruptedException {
-        running.forEach(one -> taken.put(one.described().name(), new Taken()));
         for (int round = 1 - plan.warmUps(); round <= plan.rounds(); round++) {
             for (Started contender : running) {
                 turn(stand, contender, round);
@@ -98,9 +113,13 @@ public final class Bench {
         }
         List<Result> results = new ArrayList<>();
         for (Started contender : running) {
-            Optional<Idle> idle =
-                    told(contender, plan.tunnels() + " idle tunnels", () -> stand.idle(contender, plan.tunnels()));
-            results.add(of(contender).with(contender, idle));
+            Optional<Idle> idle = told(
+                            stand,
+                            contender,
+                            plan.tunnels() + " idle tunnels",
+                            () -> stand.idle(contender, plan.tunnels()))
+                    .flatMap(one -> one);
+            results.add(of(contender).with(contender, idle, failures.get(contender)));
         }
         return results;
     }
@@ -110,37 +129,39 @@ public final class Bench {
         String when = round < 1 ? "warming up: " : "round " + round + " of " + plan.rounds() + ": ";
         Taken into = round < 1 ? new Taken() : of(contender);
         for (Echo echo : plan.echoes()) {
-            Slice slice = told(contender, when + echo.size(), () -> stand.echo(contender, echo, plan.slice()));
-            into.echoes().computeIfAbsent(echo, each -> new ArrayList<>()).add(slice);
+            told(stand, contender, when + echo.size(), () -> stand.echo(contender, echo, plan.slice()))
+                    .ifPresent(into.echoes().computeIfAbsent(echo, each -> new ArrayList<>())::add);
         }
-        into.latencies()
-                .add(told(
-                        contender,
-                        when + "latency",
-                        () -> stand.pace(contender, plan.paced(), plan.rate(), plan.slice())));
-        into.handshakes().add(told(contender, when + "handshakes", () -> stand.handshakes(contender, plan.slice())));
+        told(stand, contender, when + "latency", () -> stand.pace(contender, plan.paced(), plan.rate(), plan.slice()))
+                .ifPresent(into.latencies()::add);
+        told(stand, contender, when + "handshakes", () -> stand.handshakes(contender, plan.slice()))
+                .ifPresent(into.handshakes()::add);
     }
 
     private Taken of(Started contender) {
-        return taken.computeIfAbsent(contender.described().name(), each -> new Taken());
+        return taken.computeIfAbsent(contender, each -> new Taken());
     }
 
     private interface Measuring<T> {
         T measure() throws IOException, InterruptedException;
     }
 
-    private <T> T told(Started contender, String what, Measuring<T> measuring)
+    /** Empty once this contender has failed: the others go on without it. */
+    private <T> Optional<T> told(Stand stand, Started contender, String what, Measuring<T> measuring)
             throws IOException, InterruptedException {
         step++;
+        if (failures.containsKey(contender)) {
+            return Optional.empty();
+        }
         progress.at(contender.described().name() + ", " + what, step, steps());
         try {
-            return measuring.measure();
+            return Optional.of(measuring.measure());
         } catch (IOException e) {
             String words = contender.lastWords();
-            throw new IOException(
-                    contender.described().name() + ", " + what + ": " + e.getMessage()
-                            + (words.isEmpty() ? "" : "; it printed last:\n" + words),
-                    e);
+            failures.put(
+                    contender, what + ": " + e.getMessage() + (words.isEmpty() ? "" : "; it printed last:\n" + words));
+            stand.renew();
+            return Optional.empty();
         }
     }
 

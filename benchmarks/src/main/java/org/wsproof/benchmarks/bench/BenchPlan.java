@@ -25,7 +25,7 @@ public record BenchPlan(int rounds, Duration slice, List<Echo> echoes, Echo pace
 
     /** Three short rounds. */
     public static BenchPlan quick(int tunnels) {
-        return new BenchPlan(3, Duration.ofMillis(900), ECHOES, PACED, RATE, tunnels);
+        return new BenchPlan(3, Duration.ofMillis(650), ECHOES, PACED, RATE, tunnels);
     }
 
     /** Five rounds. */

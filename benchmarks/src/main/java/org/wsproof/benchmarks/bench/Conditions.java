@@ -14,8 +14,11 @@ public final class Conditions {
     private static final String FILES = "Max open files";
     private static final int WANTED = 9_000;
 
-    /** Descriptors that are needed for other things than tunnels. */
-    private static final int OTHERS = 1_500;
+    /** Descriptors that a process needs for other things than tunnels. */
+    private static final int OTHERS = 100;
+
+    /** From this part on lighttpd takes no more connections; nginx closes those that it can spare a little later. */
+    private static final double FULL = 9.0 / 10;
 
     private static final int LEAST = 16;
 
@@ -40,7 +43,7 @@ public final class Conditions {
 
     /** How many tunnels, with both legs in one process, such a limit allows: 9,000, or fewer. */
     public static int tunnels(int descriptors) {
-        return Math.max(LEAST, Math.min(WANTED, (descriptors - OTHERS) / 2));
+        return Math.max(LEAST, Math.min(WANTED, (int) (descriptors * FULL - OTHERS) / 2));
     }
 
     static Setting of(BenchPlan plan, Cores cores) throws IOException {

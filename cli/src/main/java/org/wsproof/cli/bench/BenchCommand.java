@@ -69,7 +69,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--duration",
             paramLabel = "TIME",
             converter = Durations.class,
-            description = "How long each measurement takes (default: 3s; with --quick 900ms).")
+            description = "How long each measurement takes (default: 3s; with --quick 650ms).")
     private Optional<Duration> duration = Optional.empty();
 
     @Option(
@@ -129,7 +129,9 @@ public final class BenchCommand implements Callable<Integer> {
         for (BenchReportFile file : files) {
             file.write(report);
         }
-        return 0;
+        boolean failed =
+                report.results().stream().anyMatch(result -> result.failure().isPresent());
+        return failed ? Exit.UNREACHABLE : 0;
     }
 
     private BenchPlan plan() throws UsageException, IOException {

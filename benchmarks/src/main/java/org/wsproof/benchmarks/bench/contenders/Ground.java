@@ -10,5 +10,6 @@ import java.nio.file.Path;
  * @param origin where it finds its origin
  * @param cores where it is to run
  * @param tunnels the most that it must hold at once
+ * @param descriptors the most that it may have
  */
-public record Ground(Path folder, InetSocketAddress origin, Cores cores, int tunnels) {}
+public record Ground(Path folder, InetSocketAddress origin, Cores cores, int tunnels, int descriptors) {}

@@ -30,7 +30,7 @@ record Proxy(String name, Executable executable, String template, List<String> a
         implements Contender {
     private static final Duration START = Duration.ofSeconds(30);
 
-    /** Connections that a proxy may need beside two a tunnel. */
+    /** Connections of clients that a proxy may have beside the idle ones. */
     private static final int MORE = 200;
 
     /** What is run. */
@@ -79,7 +79,7 @@ record Proxy(String name, Executable executable, String template, List<String> a
                 "folder", ground.folder().toString(),
                 "user", System.getProperty("user.name"),
                 "tunnels", Integer.toString(ground.tunnels() + MORE),
-                "connections", Integer.toString(2 * (ground.tunnels() + MORE)));
+                "descriptors", Integer.toString(ground.descriptors()));
     }
 
     private static String filled(String text, Map<String, String> values) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * All that was measured of one contender: one entry a round, except for the memory, which is measured once.
  *
- * @param idle empty on the direct way
+ * @param idle empty on the direct way, and where it failed before
+ * @param failure why it was not measured to the end; empty if it was
  */
 public record Result(
         Described described,
@@ -15,4 +16,5 @@ public record Result(
         Map<Echo, List<Slice>> echoes,
         List<Latency> latencies,
         List<Slice> handshakes,
-        Optional<Idle> idle) {}
+        Optional<Idle> idle,
+        Optional<String> failure) {}

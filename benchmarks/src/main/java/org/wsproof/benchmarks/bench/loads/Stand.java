@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,11 +30,15 @@ public final class Stand implements AutoCloseable {
     private static final Duration LATEST = Duration.ofSeconds(30);
     private static final long SEED = 1;
     private static final int HANDSHAKES_AT_ONCE = 16;
+    private static final int IDLE_STEPS = 4;
 
     private final ScriptedOrigin origin;
-    private final LoadClient client;
-    private final Switch listeners;
     private final ProcessTree self = ProcessTree.ofThisAlone();
+    private LoadClient client;
+    private Switch listeners;
+
+    /** What the origin has complained of, and was told already. */
+    private String wrong = "";
 
     private Stand(ScriptedOrigin origin, LoadClient client, Switch listeners) {
         this.origin = origin;
@@ -87,7 +93,7 @@ public final class Stand implements AutoCloseable {
         return slice;
     }
 
-    /** So many idle tunnels; empty on the direct way, which holds none. */
+    /** More and more idle tunnels, up to so many; empty on the direct way, which holds none. */
     public Optional<Idle> idle(Started through, int tunnels) throws IOException, InterruptedException {
         Optional<ProcessTree> tree = through.tree();
         if (tree.isEmpty()) {
@@ -95,11 +101,26 @@ public final class Stand implements AutoCloseable {
         }
         long before = tree.get().residentOctets();
         IdleDrive drive = new IdleDrive(client, through.address(), tunnels);
-        begin(drive);
-        passes(drive, SETTLE);
-        long with = tree.get().residentOctets();
+        client.execute(() -> listeners.to(drive));
+        List<Idle.Held> held = new ArrayList<>();
+        for (int step = 1; step <= IDLE_STEPS; step++) {
+            int goal = tunnels * step / IDLE_STEPS;
+            CompletableFuture<Void> reached = new CompletableFuture<>();
+            client.execute(() -> drive.upTo(goal, reached));
+            await(CompletableFuture.anyOf(reached, drive.over()), "to open " + goal + " tunnels");
+            passes(drive, SETTLE);
+            held.add(new Idle.Held(goal, tree.get().residentOctets()));
+        }
         end(drive);
-        return Optional.of(new Idle(tunnels, before, with));
+        return Optional.of(new Idle(before, held));
+    }
+
+    /** After a failure: a new client, which knows nothing of the tunnels that were open. */
+    public void renew() throws IOException {
+        client.close();
+        listeners = new Switch();
+        client = LoadClient.start(listeners, SEED);
+        wrong = origin.wrong();
     }
 
     private Slice during(Drive drive, Started through, Duration time) throws IOException, InterruptedException {
@@ -161,12 +182,12 @@ public final class Stand implements AutoCloseable {
     private void end(Drive drive) throws IOException, InterruptedException {
         client.execute(drive::stop);
         await(drive.over(), "to end");
-        if (!origin.wrong().isEmpty()) {
+        if (!origin.wrong().equals(wrong)) {
             throw new IOException("the origin got what was not sent: " + origin.wrong());
         }
     }
 
-    private void await(CompletableFuture<Void> what, String to) throws IOException, InterruptedException {
+    private void await(CompletableFuture<?> what, String to) throws IOException, InterruptedException {
         try {
             what.get(LATEST.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

@@ -28,6 +28,7 @@ public final class HtmlPage {
                 + "</style>\n</head>\n<body>\n");
         header(report.setting(), names, to);
         to.write("<main>\n");
+        failures(report, to);
         for (Table table : Table.of(report)) {
             section(table, report, to);
         }
@@ -71,6 +72,17 @@ public final class HtmlPage {
             to.write("<td>" + TextReport.ratio(table, report, result) + "</td></tr>\n");
         }
         to.write("</tbody>\n</table></div>\n</section>\n");
+    }
+
+    private static void failures(BenchReport report, Writer to) throws IOException {
+        for (Result result : report.results()) {
+            if (result.failure().isPresent()) {
+                to.write("<p class=\"failure\">"
+                        + escaped(result.described().name() + " failed, and was not measured from then on: "
+                                + result.failure().get())
+                        + "</p>\n");
+            }
+        }
     }
 
     private static void configurations(BenchReport report, Writer to) throws IOException {

@@ -54,6 +54,7 @@ public final class JsonReport {
                 .put("version", described.version())
                 .put("how", described.how())
                 .put("configuration", described.configuration());
+        result.failure().ifPresent(why -> node.put("failure", why));
         ObjectNode figures = node.putObject("figures");
         for (Table table : tables) {
             ObjectNode into = figures.putObject(table.key());
@@ -68,6 +69,13 @@ public final class JsonReport {
             report.ratio(result, Contenders.GATEWAY, table.compared()::median)
                     .ifPresent(ratio -> into.put(table.compared().key() + "-ratio", ratio));
         }
+        result.idle()
+                .ifPresent(idle -> idle.held()
+                        .forEach(held -> figures.withObjectProperty("idle")
+                                .withArrayProperty("held")
+                                .addObject()
+                                .put("tunnels", held.tunnels())
+                                .put("octets", held.octets())));
         return node;
     }
 }

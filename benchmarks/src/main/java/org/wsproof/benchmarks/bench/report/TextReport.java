@@ -46,6 +46,11 @@ public final class TextReport {
             out.println(table.title());
             print(rows(table, report));
         }
+        report.results()
+                .forEach(result -> result.failure().ifPresent(why -> {
+                    out.println();
+                    out.println(result.described().name() + " failed, and was not measured from then on: " + why);
+                }));
         out.flush();
     }
 
