@@ -106,7 +106,7 @@ public final class Bench {
     }
 
     private List<Result> measured(Stand stand, List<Started> running) throws IOException, InterruptedException {
-        for (int round = 1 - plan.warmUps(); round <= plan.rounds(); round++) {
+        for (int round = 0; round <= plan.rounds(); round++) {
             for (Started contender : running) {
                 turn(stand, contender, round);
             }
@@ -124,17 +124,21 @@ public final class Bench {
         return results;
     }
 
-    /** All loads once; those up to round 0 only warm up. */
+    /** All loads once; round 0 only warms up. */
     private void turn(Stand stand, Started contender, int round) throws IOException, InterruptedException {
-        String when = round < 1 ? "warming up: " : "round " + round + " of " + plan.rounds() + ": ";
-        Taken into = round < 1 ? new Taken() : of(contender);
+        String when = round == 0 ? "warming up: " : "round " + round + " of " + plan.rounds() + ": ";
+        Taken into = round == 0 ? new Taken() : of(contender);
         for (Echo echo : plan.echoes()) {
             told(stand, contender, when + echo.size(), () -> stand.echo(contender, echo, plan.slice()))
                     .ifPresent(into.echoes().computeIfAbsent(echo, each -> new ArrayList<>())::add);
         }
         told(stand, contender, when + "latency", () -> stand.pace(contender, plan.paced(), plan.rate(), plan.slice()))
                 .ifPresent(into.latencies()::add);
-        told(stand, contender, when + "handshakes", () -> stand.handshakes(contender, plan.slice()))
+        told(
+                        stand,
+                        contender,
+                        when + "handshakes",
+                        () -> stand.handshakes(contender, round == 0 ? plan.warmUp() : plan.slice()))
                 .ifPresent(into.handshakes()::add);
     }
 
@@ -166,7 +170,7 @@ public final class Bench {
     }
 
     private int steps() {
-        int turns = (plan.warmUps() + plan.rounds()) * (plan.echoes().size() + 2);
+        int turns = (1 + plan.rounds()) * (plan.echoes().size() + 2);
         return contenders.size() * (turns + 1);
     }
 

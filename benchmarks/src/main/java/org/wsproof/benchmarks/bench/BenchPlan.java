@@ -21,7 +21,7 @@ public record BenchPlan(int rounds, Duration slice, List<Echo> echoes, Echo pace
     private static final List<Echo> ECHOES = List.of(new Echo(SMALL, 32), new Echo(MEDIUM, 8), new Echo(LARGE, 4));
     private static final Echo PACED = new Echo(SMALL, 32);
     private static final int RATE = 5_000;
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 6;
 
     /** Three short rounds. */
     public static BenchPlan quick(int tunnels) {
@@ -48,8 +48,8 @@ public record BenchPlan(int rounds, Duration slice, List<Echo> echoes, Echo pace
         return new BenchPlan(other, slice, echoes, paced, rate, tunnels);
     }
 
-    /** How many turns a contender has before those that count. */
-    int warmUps() {
-        return WARM_UP;
+    /** How long opening handshakes warm up: a virtual machine compiles their code only after thousands of them. */
+    Duration warmUp() {
+        return slice.multipliedBy(WARM_UP);
     }
 }

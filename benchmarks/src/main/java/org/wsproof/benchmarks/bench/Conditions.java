@@ -48,8 +48,9 @@ public final class Conditions {
 
     static Setting of(BenchPlan plan, Cores cores) throws IOException {
         List<String> remarks = new ArrayList<>();
-        remarks.add("dropped: the first " + plan.warmUps()
-                + " rounds of each, which warm it up, and the first 150 ms of each measurement; nothing else");
+        remarks.add(
+                "dropped: a first round, which warms each up (" + plan.warmUp().toMillis()
+                        + " ms of opening handshakes in it), and the first 150 ms of each measurement; nothing else");
         remarks.add("idle tunnels: " + plan.tunnels() + " at once (descriptor limit " + descriptors()
                 + "), measured once, as a process seldom gives memory back");
         remarks.add("TLS is not measured");

@@ -85,6 +85,14 @@ public final class BenchCommand implements Callable<Integer> {
     private Optional<Integer> rate = Optional.empty();
 
     @Option(
+            names = "--tunnels",
+            paramLabel = "N",
+            description =
+                    "Idle tunnels held at once while memory is measured (default: 9000, or what the limit of descriptors"
+                            + " allows).")
+    private Optional<Integer> tunnels = Optional.empty();
+
+    @Option(
             names = "--report",
             paramLabel = "KIND=FILE",
             description = "Also write a report to a file: json=FILE, or html=FILE to look at; may be repeated.")
@@ -135,8 +143,9 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private BenchPlan plan() throws UsageException, IOException {
-        int tunnels = Conditions.tunnels(Conditions.descriptors());
-        BenchPlan plan = quick ? BenchPlan.quick(tunnels) : BenchPlan.thorough(tunnels);
+        int most = Conditions.tunnels(Conditions.descriptors());
+        int held = tunnels.isEmpty() ? most : within("--tunnels", tunnels.get(), most);
+        BenchPlan plan = quick ? BenchPlan.quick(held) : BenchPlan.thorough(held);
         if (duration.isPresent()) {
             plan = plan.lasting(duration.get());
         }

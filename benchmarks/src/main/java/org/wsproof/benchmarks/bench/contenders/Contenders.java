@@ -26,31 +26,47 @@ public final class Contenders {
                         "gateway.yaml",
                         List.of("{{configuration}}"),
                         "one I/O thread; observer, metrics and validation on; logs a line a tunnel"),
-                new Proxy(
-                        "nginx",
-                        program("nginx", "-v", "nginx-light"),
-                        "nginx.conf",
-                        List.of("-p", "{{folder}}", "-e", "stderr", "-c", "{{configuration}}"),
-                        "one worker; logs a line a tunnel"),
-                new Proxy(
-                        "haproxy",
-                        program("haproxy", "-v", "haproxy"),
-                        "haproxy.cfg",
-                        List.of("-db", "-f", "{{configuration}}"),
-                        "one thread; logs a line a tunnel"),
-                new Proxy(
-                        "caddy",
-                        program("caddy", "version", "caddy"),
-                        "caddy.Caddyfile",
-                        List.of("run", "--adapter", "caddyfile", "--config", "{{configuration}}"),
-                        "as many threads as Go gives it on its core; logs a line a tunnel"),
-                new Proxy(
-                        "lighttpd",
-                        program("lighttpd", "-v", "lighttpd"),
-                        "lighttpd.conf",
-                        List.of("-D", "-f", "{{configuration}}"),
-                        "one process; logs a line a tunnel"),
+                nginx(),
+                haproxy(),
+                caddy(),
+                lighttpd(),
                 new Direct());
+    }
+
+    private static Contender nginx() {
+        return new Proxy(
+                "nginx",
+                program("nginx", "-v", "nginx-light"),
+                "nginx.conf",
+                List.of("-p", "{{folder}}", "-e", "stderr", "-c", "{{configuration}}"),
+                "one worker; logs a line a tunnel");
+    }
+
+    private static Contender haproxy() {
+        return new Proxy(
+                "haproxy",
+                program("haproxy", "-v", "haproxy"),
+                "haproxy.cfg",
+                List.of("-db", "-f", "{{configuration}}"),
+                "one thread; logs a line a tunnel");
+    }
+
+    private static Contender caddy() {
+        return new Proxy(
+                "caddy",
+                program("caddy", "version", "caddy"),
+                "caddy.Caddyfile",
+                List.of("run", "--adapter", "caddyfile", "--config", "{{configuration}}"),
+                "as many threads as Go gives it on its core; logs a line a tunnel");
+    }
+
+    private static Contender lighttpd() {
+        return new Proxy(
+                "lighttpd",
+                program("lighttpd", "-v", "lighttpd"),
+                "lighttpd.conf",
+                List.of("-D", "-f", "{{configuration}}"),
+                "one process; logs a line a tunnel");
     }
 
     private static Proxy.Executable program(String name, String versionArgument, String packages) {

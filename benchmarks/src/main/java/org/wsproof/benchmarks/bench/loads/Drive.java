@@ -8,6 +8,9 @@ interface Drive extends LoadListener {
     /** Opens tunnels. */
     void begin();
 
+    /** It is measured from now on. */
+    default void settled() {}
+
     /** From now on nothing is begun; what is under way comes to its end, and then the tunnels end. */
     void stop();
 

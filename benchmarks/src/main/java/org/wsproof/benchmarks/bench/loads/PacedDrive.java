@@ -55,7 +55,8 @@ final class PacedDrive implements Drive {
     }
 
     /** From now on latencies count. */
-    void record() {
+    @Override
+    public void settled() {
         recording = true;
         recordFrom = System.nanoTime();
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.ToLongFunction;
 import org.wsproof.benchmarks.bench.contenders.ProcessTree;
 import org.wsproof.benchmarks.bench.contenders.Started;
 import org.wsproof.benchmarks.bench.figures.Echo;
@@ -67,30 +68,20 @@ public final class Stand implements AutoCloseable {
 
     /** As many messages as go through it. */
     public Slice echo(Started through, Echo echo, Duration time) throws IOException, InterruptedException {
-        return during(new EchoDrive(client, through.address(), echo), through, time);
+        return measured(new EchoDrive(client, through.address(), echo), through, time, Gauge::messages);
     }
 
     /** Messages at a fixed rate, and how long each took. */
     public Latency pace(Started through, Echo echo, int rate, Duration time) throws IOException, InterruptedException {
         PacedDrive drive = new PacedDrive(client, through.address(), echo, rate);
-        begin(drive);
-        client.execute(drive::record);
-        Gauge before = gauge(through, true);
-        passes(drive, time);
-        Slice slice = gauge(through, true).since(before);
-        end(drive);
+        Slice slice = measured(drive, through, time, Gauge::messages);
         return new Latency(drive.latencies(), slice);
     }
 
     /** As many opening handshakes as go through it, each with the closing handshake behind it. */
     public Slice handshakes(Started through, Duration time) throws IOException, InterruptedException {
-        HandshakeDrive drive = new HandshakeDrive(client, through.address(), HANDSHAKES_AT_ONCE);
-        begin(drive);
-        Gauge before = gauge(through, false);
-        passes(drive, time);
-        Slice slice = gauge(through, false).since(before);
-        end(drive);
-        return slice;
+        return measured(
+                new HandshakeDrive(client, through.address(), HANDSHAKES_AT_ONCE), through, time, Gauge::opened);
     }
 
     /** More and more idle tunnels, up to so many; empty on the direct way, which holds none. */
@@ -123,22 +114,28 @@ public final class Stand implements AutoCloseable {
         wrong = origin.wrong();
     }
 
-    private Slice during(Drive drive, Started through, Duration time) throws IOException, InterruptedException {
+    /** Longer than asked for where nothing came back in that time. */
+    private Slice measured(Drive drive, Started through, Duration time, ToLongFunction<Gauge> count)
+            throws IOException, InterruptedException {
         begin(drive);
-        Gauge before = gauge(through, true);
-        passes(drive, time);
-        Slice slice = gauge(through, true).since(before);
+        client.execute(drive::settled);
+        Gauge before = gauge(through);
+        Gauge after = before;
+        while (count.applyAsLong(after) == count.applyAsLong(before)) {
+            if (after.nanos - before.nanos > LATEST.toNanos()) {
+                throw new IOException("nothing came back in " + LATEST.toSeconds() + " s");
+            }
+            passes(drive, time);
+            after = gauge(through);
+        }
         end(drive);
-        return slice;
+        return after.since(before, count);
     }
 
-    private record Gauge(long count, long octets, long nanos, long proxyCpu, long loadCpu) {
-        Slice since(Gauge before) throws IOException {
-            if (count == before.count) {
-                throw new IOException("nothing came back while it was measured");
-            }
+    private record Gauge(long messages, long octets, long opened, long nanos, long proxyCpu, long loadCpu) {
+        Slice since(Gauge before, ToLongFunction<Gauge> count) {
             return new Slice(
-                    count - before.count,
+                    count.applyAsLong(this) - count.applyAsLong(before),
                     octets - before.octets,
                     nanos - before.nanos,
                     proxyCpu - before.proxyCpu,
@@ -146,16 +143,12 @@ public final class Stand implements AutoCloseable {
         }
     }
 
-    private Gauge gauge(Started through, boolean messages) throws IOException {
+    private Gauge gauge(Started through) throws IOException {
         Optional<ProcessTree> tree = through.tree();
         long proxy = tree.isEmpty() ? 0 : tree.get().cpuNanos();
         Counts.Snapshot now = client.counts().now();
         return new Gauge(
-                messages ? now.receivedMessages() : now.opened(),
-                messages ? now.receivedOctets() : 0,
-                System.nanoTime(),
-                proxy,
-                self.cpuNanos());
+                now.receivedMessages(), now.receivedOctets(), now.opened(), System.nanoTime(), proxy, self.cpuNanos());
     }
 
     private void begin(Drive drive) throws IOException, InterruptedException {

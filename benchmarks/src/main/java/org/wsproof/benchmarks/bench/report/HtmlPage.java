@@ -58,6 +58,7 @@ public final class HtmlPage {
     private static void section(Table table, BenchReport report, Writer to) throws IOException {
         to.write("<section>\n<h2>" + escaped(table.title()) + "</h2>\n");
         to.write(table.key().equals("latency") ? new LatencyChart(report).svg() : new BarChart(table, report).svg());
+        to.write(table.key().equals("idle") ? new MemoryChart(report).svg() : "");
         to.write("<div class=\"wide\"><table>\n<thead><tr><th></th>");
         for (Column column : table.columns()) {
             to.write("<th scope=\"col\">" + escaped(column.name()) + "</th>");

@@ -69,13 +69,16 @@ public final class JsonReport {
             report.ratio(result, Contenders.GATEWAY, table.compared()::median)
                     .ifPresent(ratio -> into.put(table.compared().key() + "-ratio", ratio));
         }
+        held(result, figures.withObjectProperty("idle"));
+        return node;
+    }
+
+    private static void held(Result result, ObjectNode into) {
         result.idle()
                 .ifPresent(idle -> idle.held()
-                        .forEach(held -> figures.withObjectProperty("idle")
-                                .withArrayProperty("held")
+                        .forEach(held -> into.withArrayProperty("held")
                                 .addObject()
                                 .put("tunnels", held.tunnels())
                                 .put("octets", held.octets())));
-        return node;
     }
 }

@@ -62,7 +62,8 @@ final class LatencyChart {
                 "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Latency by percentile\">%n",
                 WIDTH,
                 HEIGHT));
-        grid(svg);
+        percentiles(svg);
+        times(svg);
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).getTotalCount() > 0) {
                 line(svg, report.results().get(i), all.get(i), i);
@@ -71,7 +72,7 @@ final class LatencyChart {
         return svg.append("</svg>\n").toString();
     }
 
-    private void grid(StringBuilder svg) {
+    private void percentiles(StringBuilder svg) {
         for (double percentile : MARKS) {
             double x = x(percentile);
             svg.append(String.format(
@@ -86,6 +87,12 @@ final class LatencyChart {
                     HEIGHT - BOTTOM + 16,
                     String.valueOf(percentile).replace(".0", "") + " %"));
         }
+        svg.append(String.format(
+                "<text class=\"axis\" x=\"%d\" y=\"%d\">percentile of messages; lower is better</text>%n",
+                LEFT, HEIGHT - 6));
+    }
+
+    private void times(StringBuilder svg) {
         for (double micros = least; micros <= most * 1.001; micros *= 10) {
             double y = y(micros);
             svg.append(String.format(
@@ -100,9 +107,6 @@ final class LatencyChart {
                     y + 4,
                     micros < 1000 ? String.format("%.0f µs", micros) : String.format("%.0f ms", micros / 1000)));
         }
-        svg.append(String.format(
-                "<text class=\"axis\" x=\"%d\" y=\"%d\">percentile of messages; lower is better</text>%n",
-                LEFT, HEIGHT - 6));
     }
 
     private void line(StringBuilder svg, Result result, Histogram histogram, int place) {

@@ -92,7 +92,10 @@ public final class TextReport {
     }
 
     private static String deviation(Spread spread) {
-        return spread.least() == spread.most() ? "" : String.format(Locale.ROOT, " ±%.0f%%", 100 * spread.deviation());
+        if (spread.least() == spread.most()) {
+            return "";
+        }
+        return spread.deviation() > 1 ? " ±>100%" : String.format(Locale.ROOT, " ±%.0f%%", 100 * spread.deviation());
     }
 
     private void print(List<List<String>> rows) {
