@@ -28,6 +28,7 @@ final class ArchitectureTest {
                         "org.wsproof.proxy.backside",
                         "org.wsproof.proxy.tunnel",
                         "org.wsproof.proxy.tunnel.legs",
+                        "org.wsproof.proxy.time",
                         "org.wsproof.proxy.admin")
                 .and()
                 .doNotHaveFullyQualifiedName(Gateway.class.getName())

@@ -11,8 +11,20 @@ import java.util.Optional;
  * @param source the local address, where one does not have ports enough
  * @param script what the origin is asked to do
  * @param window the most messages under way at once
+ * @param query of the request, for whoever looks on; "" for none
  */
-public record LoadOrder(InetSocketAddress target, Optional<InetAddress> source, Script script, int window) {
+public record LoadOrder(
+        InetSocketAddress target, Optional<InetAddress> source, Script script, int window, String query) {
+    /** Without a query. */
+    public LoadOrder(InetSocketAddress target, Optional<InetAddress> source, Script script, int window) {
+        this(target, source, script, window, "");
+    }
+
+    /** What is asked for, for one tunnel. */
+    String path(long tunnel) {
+        return script.path(tunnel) + (query.isEmpty() ? "" : "?" + query);
+    }
+
     /** From any local address, one message under way. */
     public static LoadOrder to(InetSocketAddress target, Script script) {
         return new LoadOrder(target, Optional.empty(), script, 1);

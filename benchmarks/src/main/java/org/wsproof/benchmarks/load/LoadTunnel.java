@@ -53,8 +53,8 @@ public final class LoadTunnel implements Loop.Ready {
         this.outgoing = new Outgoing(client, number, order.window());
         this.incoming = new Incoming(this, client.pattern());
         this.channel = SocketChannel.open();
-        this.key = client.loop().register(channel, SelectionKey.OP_CONNECT, this);
-        String request = "GET " + order.script().path(number) + " HTTP/1.1\r\nHost: " + authority(order.target())
+        this.key = client.loop().register(channel, 0, this);
+        String request = "GET " + order.path(number) + " HTTP/1.1\r\nHost: " + authority(order.target())
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
                 + handshakeKey + "\r\n\r\n";
         outgoing.raw(ByteBuffer.wrap(request.getBytes(StandardCharsets.ISO_8859_1)));
@@ -72,6 +72,8 @@ public final class LoadTunnel implements Loop.Ready {
             }
             if (channel.connect(order.target())) {
                 connected();
+            } else {
+                key.interestOps(SelectionKey.OP_CONNECT);
             }
         } catch (IOException e) {
             end(new LoadEnd(Kind.UNREACHABLE, e.toString()));
@@ -93,9 +95,9 @@ public final class LoadTunnel implements Loop.Ready {
         return order;
     }
 
-    /** Whether a 101 has come. */
-    public boolean isOpen() {
-        return open;
+    /** Whether {@link #send} takes a message now. */
+    public boolean takesMessage() {
+        return open && !finishing && underWay() < order.window();
     }
 
     /** Messages that are sent, or will be, and have not come back. */
@@ -103,7 +105,7 @@ public final class LoadTunnel implements Loop.Ready {
         return (int) (outgoing.queued() - incoming.messages());
     }
 
-    /** Messages that have come back. */
+    /** How many have come back. */
     public long verified() {
         return incoming.messages();
     }
@@ -120,7 +122,7 @@ public final class LoadTunnel implements Loop.Ready {
 
     /** The same; {@code due} is when it was to be sent, from which its latency counts. */
     public void send(int octets, long due) {
-        if (!open || finishing || underWay() == order.window()) {
+        if (!takesMessage()) {
             throw new IllegalStateException("can't send on tunnel " + number + ": " + outgoing);
         }
         outgoing.message(octets, due);
@@ -189,19 +191,16 @@ public final class LoadTunnel implements Loop.Ready {
             exhausted();
             return false;
         }
-        in.flip();
-        HeadReader reader = head;
-        if (reader != null) {
-            answer(reader, in);
-        }
+        answer(in.flip());
         if (open && !ended) {
             incoming.take(in);
         }
         return !ended && count == in.capacity();
     }
 
-    private void answer(HeadReader reader, ByteBuffer in) throws ProtocolException {
-        while (in.hasRemaining() && head != null) {
+    private void answer(ByteBuffer in) throws ProtocolException {
+        HeadReader reader = head;
+        while (reader != null && head != null && in.hasRemaining()) {
             if (reader.take(in.get())) {
                 answered(reader.head().orElseThrow(() -> new ProtocolException("expected a head of HTTP/1.1")));
             }

@@ -68,7 +68,12 @@ public enum Script {
 
     /** The number in a path; 0 where there is none. */
     static long tunnel(String path) {
-        String[] segments = path.split("/", -1);
+        String[] segments = segments(path);
         return segments.length < 3 ? 0 : Long.parseLong(segments[2]);
+    }
+
+    private static String[] segments(String path) {
+        int query = path.indexOf('?');
+        return (query < 0 ? path : path.substring(0, query)).split("/", -1);
     }
 }

@@ -1,6 +1,10 @@
 package org.wsproof.proxy.backside;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.wsproof.proxy.http.Field;
 import org.wsproof.proxy.http.Fields;
 
 /**
@@ -12,8 +16,28 @@ import org.wsproof.proxy.http.Fields;
  * @param fields in the order received
  */
 public record Answer(boolean http11, int status, String reason, Fields fields) {
+    /** Undertow's answers, which all but a 101 become, hold no more lines of one name. */
+    private static final int MOST_LINES = 127;
+
     boolean switches() {
         return status == 101;
+    }
+
+    /**
+     * Checks whether the client can be given this answer.
+     *
+     * @throws AnswerException saying what there is too much of
+     */
+    void requireRelayable() throws AnswerException {
+        if (fields.lines().size() <= MOST_LINES) {
+            return;
+        }
+        Map<String, Integer> counts = new HashMap<>();
+        for (Field field : fields.lines()) {
+            if (counts.merge(field.name().toLowerCase(Locale.ROOT), 1, Integer::sum) > MOST_LINES) {
+                throw new AnswerException("more than " + MOST_LINES + " lines of " + field.name());
+            }
+        }
     }
 
     /**

@@ -92,22 +92,13 @@ public final class Attempt {
             return;
         }
         connection = idle;
-        if (hasSpoken(idle)) {
+        if (backside.idle().hasSpoken(idle)) {
             broken("spoke before it was asked");
             return;
         }
         answer.start(backside.timers().handshake());
         listen(idle);
         writeHead();
-    }
-
-    /** What an origin says between two answers answers nobody, and must not be taken for the next one (RFC 9112 §9.2). */
-    private boolean hasSpoken(StreamConnection idle) {
-        try {
-            return idle.getSourceChannel().getConduit().read(backside.scratch().clear()) != 0;
-        } catch (IOException closedMeanwhile) {
-            return true;
-        }
     }
 
     /** Ends the attempt; its connection, if any, is closed. Does nothing once there is an outcome. */
@@ -232,6 +223,7 @@ public final class Attempt {
             }
             outcome = new Outcome.Switched(given, current, early);
         } else {
+            given.requireRelayable();
             Body body = Body.of(given, request.toHead());
             outcome = new Outcome.Answered(given, body, current, early, asked);
         }
@@ -244,7 +236,17 @@ public final class Attempt {
         current.getSourceChannel().suspendReads();
         current.getSourceChannel().setReadListener(null);
         connection = null;
-        listener.outcome(outcome);
+        handOver(outcome, current);
+    }
+
+    /** Who fails to take the connection does not close it either. */
+    private void handOver(Outcome outcome, StreamConnection current) {
+        try {
+            listener.outcome(outcome);
+        } catch (RuntimeException | Error fault) {
+            IoUtils.safeClose(current);
+            throw fault;
+        }
     }
 
     private void timeout() {

@@ -1,9 +1,8 @@
 package org.wsproof.proxy.backside;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.xnio.XnioExecutor;
+import org.wsproof.proxy.time.Timer;
 import org.xnio.XnioIoThread;
 
 /** A time that runs out unless it is put off or stopped in time. Used on its I/O thread only, where the task runs too. */
@@ -15,7 +14,7 @@ final class Deadline {
     /** What {@link #putOff} begins anew. */
     private long nanos;
 
-    private XnioExecutor.@Nullable Key timer;
+    private @Nullable Timer timer;
 
     Deadline(XnioIoThread thread, Runnable missed) {
         this.thread = thread;
@@ -35,15 +34,15 @@ final class Deadline {
     }
 
     void stop() {
-        XnioExecutor.Key running = timer;
+        Timer running = timer;
         timer = null;
         if (running != null) {
-            running.remove();
+            running.stop();
         }
     }
 
     private void arm(long left) {
-        timer = thread.executeAfter(this::look, left, TimeUnit.NANOSECONDS);
+        timer = Timer.start(thread, Duration.ofNanos(left), this::look);
     }
 
     private void look() {

@@ -2,23 +2,23 @@ package org.wsproof.proxy.backside;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.wsproof.proxy.time.Timer;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
-import org.xnio.XnioExecutor;
 import org.xnio.XnioIoThread;
 
 /** Connections to the origin between two plain requests; those of an I/O thread are used on it only. */
 final class IdleConnections {
     private static final int MOST_A_THREAD = 32;
-    private static final long SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<XnioIoThread, Deque<Idle>> threads = new ConcurrentHashMap<>();
     private final Supplier<ByteBuffer> scratch;
@@ -28,7 +28,7 @@ final class IdleConnections {
     }
 
     /** One of them, and the timer that ends its wait. */
-    private record Idle(StreamConnection connection, XnioExecutor.Key timer) {}
+    private record Idle(StreamConnection connection, Timer timer) {}
 
     /** The one used last, since the origin is least likely to have given it up. */
     Optional<StreamConnection> take(XnioIoThread thread) {
@@ -36,7 +36,7 @@ final class IdleConnections {
         if (idle == null) {
             return Optional.empty();
         }
-        idle.timer().remove();
+        idle.timer().stop();
         idle.connection().getSourceChannel().suspendReads();
         idle.connection().getSourceChannel().setReadListener(null);
         return Optional.of(idle.connection());
@@ -49,8 +49,7 @@ final class IdleConnections {
             return;
         }
         try {
-            XnioExecutor.Key timer =
-                    connection.getIoThread().executeAfter(() -> drop(connection), SECONDS, TimeUnit.SECONDS);
+            Timer timer = Timer.start(connection.getIoThread(), PATIENCE, () -> drop(connection));
             idle.addFirst(new Idle(connection, timer));
         } catch (RejectedExecutionException stopping) {
             IoUtils.safeClose(connection);
@@ -62,22 +61,28 @@ final class IdleConnections {
 
     /** Nothing is due on such a connection but its end; TLS may be readable and yet have nothing to say. */
     private void readable(StreamConnection connection) {
-        try {
-            if (connection.getSourceChannel().getConduit().read(scratch.get().clear()) == 0) {
-                return;
-            }
-        } catch (IOException broken) {
+        if (hasSpoken(connection)) {
             drop(connection);
-            return;
         }
-        drop(connection);
+    }
+
+    /**
+     * Whether it has ended or broken, or octets have come. What an origin says between two answers answers nobody, and must not be
+     * taken for the next one (RFC 9112 §9.2).
+     */
+    boolean hasSpoken(StreamConnection connection) {
+        try {
+            return connection.getSourceChannel().getConduit().read(scratch.get().clear()) != 0;
+        } catch (IOException broken) {
+            return true;
+        }
     }
 
     private void drop(StreamConnection connection) {
         of(connection.getIoThread()).removeIf(idle -> {
             boolean same = idle.connection().equals(connection);
             if (same) {
-                idle.timer().remove();
+                idle.timer().stop();
             }
             return same;
         });

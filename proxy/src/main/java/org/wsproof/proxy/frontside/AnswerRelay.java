@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +16,10 @@ import org.wsproof.proxy.backside.Body;
 import org.wsproof.proxy.backside.Outcome;
 import org.wsproof.proxy.http.Field;
 import org.wsproof.proxy.http.ResponseFields;
+import org.wsproof.proxy.time.Timer;
 import org.wsproof.proxy.tunnel.StalledWrite;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
-import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSinkChannel;
 import org.xnio.conduits.StreamSinkConduit;
 
@@ -51,7 +50,7 @@ final class AnswerRelay {
     /** Where the content goes; valid once {@link #start} has been called. */
     private @Nullable StreamSinkChannel client;
 
-    private XnioExecutor.@Nullable Key silence;
+    private @Nullable Timer silence;
 
     /** What to do with the backside connection once all is relayed; valid from {@link #start} on. */
     private @Nullable Runnable whole;
@@ -226,9 +225,9 @@ final class AnswerRelay {
     private void stop() {
         over = true;
         stalled.taken();
-        XnioExecutor.Key running = silence;
+        Timer running = silence;
         if (running != null) {
-            running.remove();
+            running.stop();
         }
         origin.getSourceChannel().suspendReads();
         origin.getSourceChannel().setReadListener(null);
@@ -237,7 +236,7 @@ final class AnswerRelay {
     /** Coarse on purpose: one timer for many steps; a silent origin is given up after once to twice its time. */
     private void arm() {
         try {
-            silence = origin.getIoThread().executeAfter(this::checkSilence, silent.toNanos(), TimeUnit.NANOSECONDS);
+            silence = Timer.start(origin.getIoThread(), silent, this::checkSilence);
         } catch (RejectedExecutionException stopping) {
             abort();
         }

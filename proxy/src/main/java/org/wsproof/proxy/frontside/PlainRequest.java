@@ -79,6 +79,15 @@ final class PlainRequest implements Attempt.Listener, Upload.Listener {
 
     @Override
     public void outcome(Outcome outcome) {
+        try {
+            goOn(outcome);
+        } catch (RuntimeException | Error fault) {
+            IoUtils.safeClose(connection);
+            throw fault;
+        }
+    }
+
+    private void goOn(Outcome outcome) {
         if (!hasContent) {
             watch.stop();
         }

@@ -8,6 +8,8 @@ import io.undertow.server.protocol.http.HttpServerConnection;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wsproof.proxy.backside.Attempt;
 import org.wsproof.proxy.backside.Outcome;
 import org.wsproof.proxy.backside.RequestOctets;
@@ -24,6 +26,7 @@ import org.xnio.StreamConnection;
  * is. Nothing is told to the client before. Used on the connection's I/O thread only.
  */
 final class Upgrade implements Attempt.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(Upgrade.class);
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final HttpServerExchange exchange;
@@ -48,6 +51,15 @@ final class Upgrade implements Attempt.Listener {
 
     @Override
     public void outcome(Outcome outcome) {
+        try {
+            goOn(outcome);
+        } catch (RuntimeException | Error fault) {
+            IoUtils.safeClose(connection);
+            throw fault;
+        }
+    }
+
+    private void goOn(Outcome outcome) {
         watch.stop();
         if (outcome instanceof Outcome.Switched switched) {
             watch.whenGone(() -> IoUtils.safeClose(switched.connection()));
@@ -90,9 +102,19 @@ final class Upgrade implements Attempt.Listener {
         return HttpContinue.requiresContinueResponse(exchange) ? "HTTP/1.1 100 Continue\r\n\r\n" : "";
     }
 
-    /** Called once the 101 is out. */
+    /** Called once the 101 is out. Until there is a tunnel, nobody else closes the origin's connection. */
     private void open(StreamConnection client, Outcome.Switched switched) {
         watch.forget();
+        try {
+            relay(client, switched);
+        } catch (RuntimeException | Error fault) {
+            IoUtils.safeClose(switched.connection());
+            IoUtils.safeClose(client);
+            LOG.error("no tunnel came of a 101", fault);
+        }
+    }
+
+    private void relay(StreamConnection client, Outcome.Switched switched) {
         Duration taken = Duration.ofNanos(System.nanoTime() - exchange.getRequestStartTime());
         way.listener().switched(way.terms().gateway(), taken);
         PooledByteBuffer pooled = connection.getExtraBytes();

@@ -107,7 +107,7 @@ final class Direction {
         }
         try {
             pump(NOTHING);
-        } catch (RuntimeException | OutOfMemoryError fault) {
+        } catch (RuntimeException | Error fault) {
             tunnel.fault(fault);
         }
     }
@@ -118,27 +118,29 @@ final class Direction {
         if (tunnel.ended()) {
             return;
         }
-        if (broken.isPresent()) {
-            tunnel.broken(from, broken.get());
-        } else if (end) {
-            ended = true;
-            done = true;
-            tunnel.directionDone();
-        } else {
-            goOn(octet);
+        try {
+            if (broken.isPresent()) {
+                tunnel.broken(from, broken.get());
+            } else if (end) {
+                ended = true;
+                done = true;
+                tunnel.directionDone();
+            } else {
+                goOn(octet);
+            }
+        } catch (RuntimeException | Error fault) {
+            tunnel.fault(fault);
         }
     }
 
     private void goOn(ByteBuffer octet) {
-        try {
-            if (octet.hasRemaining() && parting == null) {
-                pump(octet);
-            }
-            if (parting == null && !outlet.hasPending() && !ended && !tunnel.ended()) {
-                from.source().resumeReads();
-            }
-        } catch (RuntimeException | OutOfMemoryError fault) {
-            tunnel.fault(fault);
+        if (wanted != NO_CODE && part(wanted)) {
+            tunnel.partingGoesOn();
+        } else if (octet.hasRemaining() && parting == null) {
+            pump(octet);
+        }
+        if (parting == null && !outlet.hasPending() && !ended && !tunnel.ended()) {
+            from.source().resumeReads();
         }
     }
 
@@ -167,9 +169,6 @@ final class Direction {
     }
 
     private void relay(ByteBuffer buffer) {
-        if (wanted != NO_CODE && part(wanted)) {
-            return;
-        }
         relayed.add(buffer, wanted != NO_CODE);
         if (relayed.closed()) {
             relayed.closeCode().ifPresent(tunnel::closes);
@@ -206,7 +205,7 @@ final class Direction {
             }
         } catch (IOException broken) {
             tunnel.broken(to, broken);
-        } catch (RuntimeException | OutOfMemoryError fault) {
+        } catch (RuntimeException | Error fault) {
             tunnel.fault(fault);
         }
     }

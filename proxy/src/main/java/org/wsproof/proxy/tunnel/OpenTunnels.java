@@ -27,11 +27,14 @@ final class OpenTunnels {
         return draining;
     }
 
-    /** Counts one more, and gives its id. */
-    long opened(String gateway) {
+    long nextId() {
+        return ids.incrementAndGet();
+    }
+
+    /** Counts one more. */
+    void opened(String gateway) {
         count.incrementAndGet();
         tell(() -> listener.opened(gateway));
-        return ids.incrementAndGet();
     }
 
     void ended(TunnelReport report) {

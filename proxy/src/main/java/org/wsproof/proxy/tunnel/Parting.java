@@ -98,7 +98,7 @@ final class Parting {
             tunnel.partingGoesOn();
         } catch (IOException broken) {
             tunnel.broken(outlet.to(), broken);
-        } catch (RuntimeException | OutOfMemoryError fault) {
+        } catch (RuntimeException | Error fault) {
             tunnel.fault(fault);
         }
     }
@@ -126,7 +126,7 @@ final class Parting {
         } else if (from.tls()) {
             try {
                 discarded(readTls());
-            } catch (RuntimeException | OutOfMemoryError fault) {
+            } catch (RuntimeException | Error fault) {
                 tunnel.fault(fault);
             }
         } else {
@@ -154,11 +154,15 @@ final class Parting {
         if (tunnel.ended()) {
             return;
         }
-        if (noMore) {
-            inputIsOver();
-            tunnel.partingGoesOn();
-        } else {
-            from.source().resumeReads();
+        try {
+            if (noMore) {
+                inputIsOver();
+                tunnel.partingGoesOn();
+            } else {
+                from.source().resumeReads();
+            }
+        } catch (RuntimeException | Error fault) {
+            tunnel.fault(fault);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.wsproof.proxy.tunnel.legs.Closer;
 import org.wsproof.proxy.tunnel.legs.Inlet;
@@ -136,7 +137,24 @@ final class RelayThread {
         return ends >= FEW_ENDS;
     }
 
-    void add(Tunnel tunnel) {
+    /** From now on both connections are this tunnel's to close, whatever fails. */
+    void open(Tunnel tunnel, Upgraded client, Upgraded origin) {
+        each(tunnel, opened -> {
+            add(opened);
+            opened.open(client, origin);
+        });
+    }
+
+    /** A fault in one tunnel is neither that of the others nor of what looks after them all. */
+    private static void each(Tunnel tunnel, Consumer<Tunnel> task) {
+        try {
+            task.accept(tunnel);
+        } catch (RuntimeException | Error fault) {
+            tunnel.fault(fault);
+        }
+    }
+
+    private void add(Tunnel tunnel) {
         tunnels.add(tunnel);
         if (!ticking) {
             ticking = true;
@@ -148,7 +166,7 @@ final class RelayThread {
     /** Drains the tunnels there are; each to come drains itself. */
     void drain() {
         for (Tunnel tunnel : tunnels) {
-            tunnel.drain();
+            each(tunnel, Tunnel::drain);
         }
     }
 
@@ -162,7 +180,7 @@ final class RelayThread {
 
     void endAll(EndedBy by) {
         for (Tunnel tunnel : tunnels) {
-            tunnel.end(by);
+            each(tunnel, open -> open.end(by));
         }
     }
 
@@ -182,9 +200,10 @@ final class RelayThread {
     private void sweep() {
         now = System.nanoTime();
         ends = 0;
+        Consumer<Tunnel> check = tunnel -> tunnel.check(now);
         for (int i = tunnels.size() - 1; i >= 0; i--) {
             Tunnel tunnel = tunnels.get(i);
-            tunnel.check(now);
+            each(tunnel, check);
             if (tunnel.ended()) {
                 Tunnel last = tunnels.remove(tunnels.size() - 1);
                 if (i < tunnels.size()) {

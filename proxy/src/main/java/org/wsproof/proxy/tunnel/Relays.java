@@ -42,7 +42,8 @@ public final class Relays implements AutoCloseable {
 
     /**
      * Relays between two connections from now on. Must be called on the I/O thread of both; the early octets are taken
-     * before it returns.
+     * before it returns, and both connections closed once the tunnel ends. Where this throws there is no tunnel, and they are
+     * the caller's to close.
      *
      * @throws IllegalArgumentException if the connections are not on one I/O thread
      */
@@ -53,9 +54,9 @@ public final class Relays implements AutoCloseable {
         }
         RelayThread relay = threads.computeIfAbsent(thread, t -> new RelayThread(t, closer, tunnels, () -> tickNanos));
         Tunnel.Legs legs = new Tunnel.Legs(new Leg(client.connection()), new Leg(origin.connection()));
-        Tunnel tunnel = new Tunnel(tunnels.opened(terms.gateway()), relay, terms, legs);
-        relay.add(tunnel);
-        tunnel.open(client, origin);
+        Tunnel tunnel = new Tunnel(tunnels.nextId(), relay, terms, legs);
+        tunnels.opened(terms.gateway());
+        relay.open(tunnel, client, origin);
     }
 
     /**

@@ -3,12 +3,11 @@ package org.wsproof.proxy.tunnel;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wsproof.proxy.time.Timer;
 import org.xnio.IoUtils;
-import org.xnio.XnioExecutor;
 import org.xnio.XnioIoThread;
 
 /**
@@ -23,7 +22,7 @@ public final class StalledWrite {
     private final Closeable connection;
 
     /** Set while octets wait. */
-    private XnioExecutor.@Nullable Key timer;
+    private @Nullable Timer timer;
 
     /**
      * @param limit more than zero
@@ -41,7 +40,7 @@ public final class StalledWrite {
             return;
         }
         try {
-            timer = thread.executeAfter(this::end, limit.toNanos(), TimeUnit.NANOSECONDS);
+            timer = Timer.start(thread, limit, this::end);
         } catch (RejectedExecutionException stopping) {
             IoUtils.safeClose(connection);
         }
@@ -49,10 +48,10 @@ public final class StalledWrite {
 
     /** Octets have been taken, or none wait any more. */
     public void taken() {
-        XnioExecutor.Key running = timer;
+        Timer running = timer;
         timer = null;
         if (running != null) {
-            running.remove();
+            running.stop();
         }
     }
 

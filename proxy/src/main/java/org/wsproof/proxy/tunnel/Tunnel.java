@@ -226,9 +226,13 @@ final class Tunnel {
         }
     }
 
+    /** Something of the gateway's own failed: this tunnel is lost, and no other. */
     void fault(Throwable fault) {
-        LOG.error("tunnel {} ended by a fault", id, fault);
-        end(EndedBy.FAULT);
+        try {
+            LOG.error("tunnel {} ended by a fault", id, fault);
+        } finally {
+            end(EndedBy.FAULT);
+        }
     }
 
     /** Ends both legs now; what is pending is lost. */

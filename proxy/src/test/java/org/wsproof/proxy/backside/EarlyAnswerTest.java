@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.wsproof.proxy.Peer;
 import org.wsproof.proxy.Rig;
 import org.wsproof.proxy.backside.RequestOctets.Purpose;
 import org.wsproof.proxy.config.BacksideUrl;
@@ -101,6 +102,22 @@ final class EarlyAnswerTest {
                                 answered ->
                                         assertThat(answered.answer().status()).isEqualTo(204));
             }
+        }
+    }
+
+    /** Nobody else knows of the connection then. */
+    @Test
+    void oneWhoseTakerFailsEndsItsConnection() throws Exception {
+        Backside backside = backside();
+        RequestOctets request = new RequestOctets(ByteBuffer.allocate(10), Purpose.PLAIN, true);
+        XnioIoThread thread = worker.getIoThread();
+        thread.execute(() -> backside.ask(thread, request, outcome -> {
+            throw new IllegalStateException("a fault that the test makes");
+        }));
+        try (Peer accepted = new Peer(origin.accept())) {
+            accepted.readBytes(10);
+            accepted.send(Rig.head("HTTP/1.1 200 OK", "Content-Length: 0"));
+            assertThat(accepted.seesEnd()).isTrue();
         }
     }
 

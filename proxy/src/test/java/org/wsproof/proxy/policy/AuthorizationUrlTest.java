@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,10 +47,14 @@ final class AuthorizationUrlTest {
     }
 
     private Rig rig() throws IOException {
+        return rig(TIMEOUT);
+    }
+
+    private Rig rig(Duration timeout) throws IOException {
         AuthorizationUrl url = new AuthorizationUrl(
                 new BacksideUrl(false, "127.0.0.1", authority.getLocalPort()),
                 "/WebSocketaa?v=1",
-                TIMEOUT,
+                timeout,
                 RefusalStatus.PROPAGATE,
                 SslClientProfile.validating());
         return new Rig(settings -> settings.policies(Given.authority(url)));
@@ -176,6 +182,32 @@ final class AuthorizationUrlTest {
         client.close();
         assertThat(asked.seesEnd()).isTrue();
         requireOriginUntouched();
+    }
+
+    /** Each holds a connection to the authority, and there is no other bound to them. */
+    @Test
+    void beyondAThousandQuestionsUnderWayARequestIsRefusedAtOnce() throws IOException {
+        rig.close();
+        authority.close();
+        authority = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
+        rig = rig(Duration.ofSeconds(20));
+        List<Peer> asked = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            rig.client().send(Rig.REQUEST);
+            asked.add(question());
+        }
+        long start = System.nanoTime();
+        assertThat(rig.client().send(Rig.REQUEST).readHead()).startsWith("HTTP/1.1 500 ");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+
+        Peer first = asked.get(0);
+        first.readHead();
+        first.send(Rig.head("HTTP/1.1 403 No", "Content-Length: 0"));
+        rig.client().send(Rig.REQUEST);
+        assertThat(first.readHead()).startsWith("GET /WebSocketaa");
+        for (Peer each : asked) {
+            each.close();
+        }
     }
 
     @Test

@@ -64,4 +64,22 @@ final class StalledWriteTest {
         assertThat(closed).isNotDone();
         assertThat(stalled.waiting()).isFalse();
     }
+
+    /** By then the connection may be a tunnel. */
+    @Test
+    void aClientThatTakesItInTheVeryTurnInWhichItsTimeIsOverIsNot() throws Exception {
+        Duration moment = Duration.ofMillis(2);
+        StalledWrite hasty = new StalledWrite(thread, moment, () -> closed.complete(System.nanoTime()));
+        onThread(() -> {
+            thread.executeAfter(hasty::taken, moment.dividedBy(2).toNanos(), TimeUnit.NANOSECONDS);
+            hasty.waits();
+            long until = System.nanoTime() + moment.multipliedBy(5).toNanos();
+            while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+        });
+        onThread(() -> {});
+        assertThat(hasty.waiting()).isFalse();
+        assertThat(closed).isNotDone();
+    }
 }

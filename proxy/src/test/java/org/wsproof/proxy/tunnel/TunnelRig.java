@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.wsproof.proxy.Peer;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -29,11 +31,14 @@ final class TunnelRig implements AutoCloseable {
     private final Relays relays;
     private final Reports reports = new Reports();
     private final List<Peer> opened = new ArrayList<>();
+    private volatile Consumer<StreamConnection> client = connection -> {};
+    private volatile Consumer<StreamConnection> backside = connection -> {};
 
     /** Keeps what it is told. */
     static final class Reports implements TunnelListener {
         private final BlockingQueue<String> gateways = new LinkedBlockingQueue<>();
         private final BlockingQueue<TunnelReport> ended = new LinkedBlockingQueue<>();
+        private volatile CountDownLatch gate = new CountDownLatch(0);
 
         @Override
         public void opened(String gateway) {
@@ -42,6 +47,11 @@ final class TunnelRig implements AutoCloseable {
 
         @Override
         public void ended(TunnelReport report) {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             ended.add(report);
         }
     }
@@ -65,17 +75,33 @@ final class TunnelRig implements AutoCloseable {
 
     private void accept(AcceptingChannel<StreamConnection> listening) {
         try {
-            StreamConnection client = listening.accept();
-            if (client != null) {
-                client.getIoThread()
+            StreamConnection accepted = listening.accept();
+            if (accepted != null) {
+                accepted.getIoThread()
                         .openStreamConnection(
                                 origin.getLocalSocketAddress(),
-                                backside -> relays.open(none(client), none(backside), terms),
+                                opposite -> open(accepted, opposite),
                                 OptionMap.create(Options.TCP_NODELAY, true));
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void open(StreamConnection accepted, StreamConnection opposite) {
+        client.accept(accepted);
+        backside.accept(opposite);
+        relays.open(none(accepted), none(opposite), terms);
+    }
+
+    /** What is done to the client's connection of each tunnel to come, before it is one. */
+    void eachClient(Consumer<StreamConnection> task) {
+        client = task;
+    }
+
+    /** The same with the backside's. */
+    void eachBackside(Consumer<StreamConnection> task) {
+        backside = task;
     }
 
     private static Upgraded none(StreamConnection connection) {
@@ -96,6 +122,11 @@ final class TunnelRig implements AutoCloseable {
         Peer accepted = new Peer(origin.accept());
         opened.add(accepted);
         return new Ends(client, accepted);
+    }
+
+    /** Keeps the closer's thread, which tells of ends, from the next one on until the gate is open. */
+    void holdCloser(CountDownLatch gate) {
+        reports.gate = gate;
     }
 
     String nextOpened() throws InterruptedException {

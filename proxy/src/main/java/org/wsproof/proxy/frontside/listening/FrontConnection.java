@@ -93,11 +93,18 @@ final class FrontConnection {
             return;
         }
         if (current != null) {
-            current.setPersistent(false);
+            endBehind(current);
         } else if (asked) {
             closePolitely();
         } else {
             closeSoon();
+        }
+    }
+
+    /** A 101 on its way out is no last answer: not persistent, Undertow would end the connection behind it, tunnel and all. */
+    private static void endBehind(HttpServerExchange exchange) {
+        if (!exchange.isUpgrade()) {
+            exchange.setPersistent(false);
         }
     }
 

@@ -2,7 +2,7 @@ package org.wsproof.proxy.frontside.screening;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.wsproof.proxy.backside.Attempt;
 import org.wsproof.proxy.backside.Backside;
@@ -14,11 +14,15 @@ import org.wsproof.proxy.http.RequestFields;
 import org.wsproof.proxy.policy.Asking;
 import org.wsproof.proxy.policy.AuthorityAnswer;
 import org.wsproof.proxy.policy.Verdict;
-import org.xnio.XnioExecutor;
+import org.wsproof.proxy.time.Timer;
 import org.xnio.XnioIoThread;
 
 /** Asks the authority about each request: a request of our own, whose answer's content nobody gets to see. */
 final class AuthorityScreen implements Screen {
+    /** Beyond so many a request is refused at once: each holds a connection, and nothing else bounds who may ask. */
+    static final int MOST_UNDER_WAY = 1000;
+
+    private final AtomicInteger underWay = new AtomicInteger();
     private final AuthorizationUrl url;
     private final RequestFields fields;
     private final Backside authority;
@@ -37,6 +41,10 @@ final class AuthorityScreen implements Screen {
 
     @Override
     public Optional<Verdict> begin(Asking asking, XnioIoThread thread, Later later) {
+        if (underWay.incrementAndGet() > MOST_UNDER_WAY) {
+            underWay.decrementAndGet();
+            return Optional.of(answer.failed(MOST_UNDER_WAY + " questions to " + url.place() + " are under way"));
+        }
         RequestOctets question = new RequestOctets(
                 HeadOctets.of("GET " + url.target() + " HTTP/1.1", fields.forQuestion(asking.head(), asking.arrival())),
                 RequestOctets.Purpose.PLAIN,
@@ -52,7 +60,7 @@ final class AuthorityScreen implements Screen {
         private final Later later;
 
         /** For the whole question; set while it is under way. */
-        private XnioExecutor.@Nullable Key deadline;
+        private @Nullable Timer deadline;
 
         private @Nullable Attempt attempt;
 
@@ -61,7 +69,7 @@ final class AuthorityScreen implements Screen {
         }
 
         void start(XnioIoThread thread, RequestOctets question) {
-            deadline = thread.executeAfter(this::late, url.timeout().toNanos(), TimeUnit.NANOSECONDS);
+            deadline = Timer.start(thread, url.timeout(), this::late);
             attempt = authority.ask(thread, question, this);
         }
 
@@ -93,10 +101,11 @@ final class AuthorityScreen implements Screen {
         }
 
         private void stopDeadline() {
-            XnioExecutor.Key running = deadline;
+            Timer running = deadline;
             deadline = null;
             if (running != null) {
-                running.remove();
+                underWay.decrementAndGet();
+                running.stop();
             }
         }
     }

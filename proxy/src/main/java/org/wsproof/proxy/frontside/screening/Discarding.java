@@ -2,16 +2,16 @@ package org.wsproof.proxy.frontside.screening;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsproof.proxy.backside.Backside;
 import org.wsproof.proxy.backside.Body;
 import org.wsproof.proxy.backside.Outcome;
+import org.wsproof.proxy.time.Timer;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
-import org.xnio.XnioExecutor;
 
 /**
  * Reads an answer's content to its end, for nobody, so that the connection can carry another question. Content that is long,
@@ -21,7 +21,7 @@ final class Discarding {
     private static final Logger LOG = LoggerFactory.getLogger(Discarding.class);
     private static final int MOST_OCTETS = 64 * 1024;
     private static final int BUFFER_SIZE = 4 * 1024;
-    private static final long SECONDS = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Backside authority;
@@ -32,7 +32,7 @@ final class Discarding {
     private int count;
 
     /** Set once octets are awaited. */
-    private XnioExecutor.@Nullable Key deadline;
+    private @Nullable Timer deadline;
 
     Discarding(Backside authority, Outcome.Answered answered) {
         this.authority = authority;
@@ -80,18 +80,16 @@ final class Discarding {
 
     private void await() {
         if (deadline == null) {
-            deadline = connection
-                    .getIoThread()
-                    .executeAfter(() -> IoUtils.safeClose(connection), SECONDS, TimeUnit.SECONDS);
+            deadline = Timer.start(connection.getIoThread(), PATIENCE, () -> IoUtils.safeClose(connection));
             connection.getSourceChannel().setReadListener(source -> pump(NOTHING));
             connection.getSourceChannel().resumeReads();
         }
     }
 
     private void stop() {
-        XnioExecutor.Key running = deadline;
+        Timer running = deadline;
         if (running != null) {
-            running.remove();
+            running.stop();
             connection.getSourceChannel().suspendReads();
             connection.getSourceChannel().setReadListener(null);
         }

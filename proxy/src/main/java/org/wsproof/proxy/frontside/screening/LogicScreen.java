@@ -3,13 +3,12 @@ package org.wsproof.proxy.frontside.screening;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wsproof.proxy.config.policy.LogicUse;
 import org.wsproof.proxy.policy.Asking;
 import org.wsproof.proxy.policy.LogicVerdict;
 import org.wsproof.proxy.policy.Verdict;
-import org.xnio.XnioExecutor;
+import org.wsproof.proxy.time.Timer;
 import org.xnio.XnioIoThread;
 
 /** Runs a policy of somebody's own on a thread that may wait, and gives it up after its time. */
@@ -32,16 +31,12 @@ final class LogicScreen implements Screen {
             Verdict verdict = logic.verdict(asking);
             thread.execute(() -> waiting.told(verdict));
         });
-        XnioExecutor.Key deadline = thread.executeAfter(
-                () -> {
-                    running.cancel(true);
-                    waiting.told(logic.failed(
-                            "has not decided within " + use.timeout().toMillis() + " ms"));
-                },
-                use.timeout().toNanos(),
-                TimeUnit.NANOSECONDS);
+        Timer deadline = Timer.start(thread, use.timeout(), () -> {
+            running.cancel(true);
+            waiting.told(logic.failed("has not decided within " + use.timeout().toMillis() + " ms"));
+        });
         waiting.ends(() -> {
-            deadline.remove();
+            deadline.stop();
             running.cancel(true);
         });
         later.whenGivenUp(waiting::end);

@@ -5,17 +5,16 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.wsproof.proxy.config.tls.SslClientProfile.Protocol;
 import org.wsproof.proxy.config.tls.SslServerProfile;
+import org.wsproof.proxy.time.Timer;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Sequence;
 import org.xnio.StreamConnection;
 import org.xnio.Xnio;
-import org.xnio.XnioExecutor;
 import org.xnio.ssl.SslConnection;
 
 /**
@@ -64,12 +63,9 @@ public final class TlsServer {
             return;
         }
         try {
-            XnioExecutor.Key timer = connection
-                    .getIoThread()
-                    .executeAfter(
-                            () -> IoUtils.safeClose(connection), handshakeTimeout.toMillis(), TimeUnit.MILLISECONDS);
-            connection.getHandshakeSetter().set(done -> timer.remove());
-            connection.setCloseListener(closed -> timer.remove());
+            Timer timer = Timer.start(connection.getIoThread(), handshakeTimeout, () -> IoUtils.safeClose(connection));
+            connection.getHandshakeSetter().set(done -> timer.stop());
+            connection.setCloseListener(closed -> timer.stop());
         } catch (RejectedExecutionException stopping) {
             IoUtils.safeClose(connection);
         }

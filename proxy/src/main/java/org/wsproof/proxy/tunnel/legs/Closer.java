@@ -43,11 +43,11 @@ public final class Closer implements AutoCloseable {
         });
     }
 
-    /** Runs the task on the closer's thread; on the caller's once this closer is closed. */
+    /** Runs the task on the closer's thread; on the caller's once this closer is closed, or where there is no thread to be had. */
     public void execute(Runnable task) {
         try {
             thread.execute(task);
-        } catch (RejectedExecutionException closed) {
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
             task.run();
         }
     }

@@ -53,20 +53,24 @@ public final class Leg {
         return connection.getPeerAddress(InetSocketAddress.class);
     }
 
-    /** Stops listening and closes soon. TLS is told goodbye unless this is a reset (RFC 8446 §6.1). */
+    /** Stops listening and closes soon, whatever fails. TLS is told goodbye unless this is a reset (RFC 8446 §6.1). */
     public void retire(Closer closer, boolean reset) {
-        source().suspendReads();
-        sink().suspendWrites();
-        sourceChannel().setReadListener(null);
-        sinkChannel().setWriteListener(null);
+        try {
+            source().suspendReads();
+            sink().suspendWrites();
+            sourceChannel().setReadListener(null);
+            sinkChannel().setWriteListener(null);
+            if (tls && !reset) {
+                sayGoodbye();
+            }
+        } catch (RuntimeException | Error fault) {
+            LOG.error("a connection that is closed could not stop to listen", fault);
+        }
         if (reset) {
             closer.reset(connection);
-            return;
+        } else {
+            closer.close(connection);
         }
-        if (tls) {
-            sayGoodbye();
-        }
-        closer.close(connection);
     }
 
     /** Sends a FIN soon, behind all that has been written; TLS, which the closer can't be given, hears it when it retires. */

@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.wsproof.proxy.Peer;
 import org.wsproof.proxy.Rig;
 import org.wsproof.proxy.backside.TestCertificates;
@@ -40,13 +38,7 @@ final class TlsRig implements AutoCloseable {
         try {
             AUTHORITY = TestCertificates.authority("test authority");
             SHOWN = TestCertificates.issuedBy(AUTHORITY, Wish.valid("localhost"));
-            CLIENT = SSLContext.getInstance("TLS");
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry("authority", AUTHORITY.certificate());
-            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-            trust.init(trusted);
-            CLIENT.init(null, trust.getTrustManagers(), null);
+            CLIENT = AUTHORITY.trusting();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
