@@ -2,6 +2,8 @@ package org.wsproof.benchmarks.bench.loads;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.wsproof.benchmarks.load.LoadClient;
 import org.wsproof.benchmarks.load.LoadEnd;
@@ -18,7 +20,8 @@ final class HandshakeDrive implements Drive {
     private final LoadClient client;
     private final CompletableFuture<Void> running = new CompletableFuture<>();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private int open;
+    private final Set<LoadTunnel> answered = new HashSet<>();
+    private int toEnd;
     private boolean stopping;
 
     HandshakeDrive(LoadClient client, InetSocketAddress target, int atOnce) {
@@ -36,24 +39,25 @@ final class HandshakeDrive implements Drive {
 
     private void another() {
         client.open(LoadOrder.to(target, Script.ECHO));
-        open++;
+        toEnd++;
     }
 
     @Override
     public void opened(LoadTunnel tunnel) {
         running.complete(null);
+        answered.add(tunnel);
         tunnel.close(NORMAL);
     }
 
     @Override
     public void ended(LoadTunnel tunnel, LoadEnd end) {
-        open--;
-        if (!tunnel.isOpen() || end.kind() == LoadEnd.Kind.WRONG) {
+        toEnd--;
+        if (!answered.remove(tunnel) || end.kind() == LoadEnd.Kind.WRONG) {
             fail(end);
         } else if (!stopping) {
             another();
         }
-        if (open == 0) {
+        if (toEnd == 0) {
             over.complete(null);
         }
     }

@@ -82,7 +82,7 @@ final class PacedDrive implements Drive {
             return Long.MAX_VALUE;
         }
         boolean waits = !sending.isDue(now);
-        while (sending.isDue(now) && tunnels.get(turn).underWay() < WINDOW) {
+        while (sending.isDue(now) && tunnels.get(turn).takesMessage()) {
             tunnels.get(turn).send(echo.octets(), sending.due());
             sending.sent();
             turn = (turn + 1) % tunnels.size();
