@@ -1,7 +1,7 @@
 package org.wsproof.benchmarks.bench.contenders;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ public final class Cores implements AutoCloseable {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String ALLOWED = "Cpus_allowed_list:";
     private static final int SECONDS = 5;
+    private static final int TRIES = 10;
 
     private final List<Integer> all;
     private final boolean apart;
@@ -69,7 +70,7 @@ public final class Cores implements AutoCloseable {
                 ? "each proxy on core " + last() + ", the load (client and origin, one thread each) on "
                         + listed(all.subList(0, all.size() - 1))
                 : "nobody is pinned: "
-                        + (all.size() == 1 ? "there is one core, which proxy and load share" : "there is no taskset");
+                        + (all.size() == 1 ? "there is one core, which proxy and load share" : "taskset can't be used");
     }
 
     /** The command that runs this command on the proxies' core. */
@@ -91,37 +92,48 @@ public final class Cores implements AutoCloseable {
                 + cores.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    /** Gives whether it could be done. */
+    /** Gives whether it could be done; a thread that ends while it is done makes taskset fail, and it is done again. */
     private static boolean pinThis(List<Integer> cores) throws IOException {
         String list = cores.stream().map(String::valueOf).collect(Collectors.joining(","));
         String pid = Long.toString(ProcessHandle.current().pid());
-        Process process;
-        try {
-            process = new ProcessBuilder("taskset", "-a", "-c", "-p", list, pid)
-                    .redirectErrorStream(true)
-                    .start();
-        } catch (IOException absent) {
-            return false;
-        }
-        try (var output = process.getInputStream()) {
-            String said = new String(output.readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException("taskset can't pin this process to cores " + list + ": " + said.strip());
+        for (int i = 0; i < TRIES; i++) {
+            Process process;
+            try {
+                process = new ProcessBuilder("taskset", "-a", "-c", "-p", list, pid)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+            } catch (IOException absent) {
+                return false;
             }
-            return true;
+            if (succeeds(process)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean succeeds(Process process) throws IOException {
+        try {
+            return process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while taskset ran", e);
+            throw new InterruptedIOException("interrupted while taskset ran");
         } finally {
             process.destroyForcibly();
         }
     }
 
-    /** Gives this process all its cores back. */
+    /** Gives this process all its cores back, where that can be done: it is not worth losing a report for. */
     @Override
-    public void close() throws IOException {
-        if (apart) {
+    public void close() {
+        if (!apart) {
+            return;
+        }
+        try {
             pinThis(all);
+        } catch (IOException interrupted) {
+            // Its thread is still told so.
         }
     }
 }
