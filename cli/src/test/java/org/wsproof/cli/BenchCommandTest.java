@@ -53,7 +53,7 @@ class BenchCommandTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void theGatewayIsMeasuredAsItsUsersStartItAndToldInAllForms() throws IOException {
         Path json = folder.resolve("bench.json");
         Path html = folder.resolve("bench.html");
@@ -65,6 +65,7 @@ class BenchCommandTest {
                 "--rounds=1",
                 "--rate=500",
                 "--tunnels=20",
+                "--warm-up=50",
                 "--report=json=" + json,
                 "--report=html=" + html);
 

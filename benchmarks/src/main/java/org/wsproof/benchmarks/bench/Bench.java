@@ -138,7 +138,7 @@ public final class Bench {
                         stand,
                         contender,
                         when + "handshakes",
-                        () -> stand.handshakes(contender, round == 0 ? plan.warmUp() : plan.slice()))
+                        () -> stand.handshakes(contender, plan.slice(), round == 0 ? plan.warmUp() : 1))
                 .ifPresent(into.handshakes()::add);
     }
 

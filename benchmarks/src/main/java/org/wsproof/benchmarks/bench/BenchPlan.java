@@ -13,43 +13,44 @@ import org.wsproof.benchmarks.bench.figures.Echo;
  * @param paced messages at a fixed rate
  * @param rate how many of these a second
  * @param tunnels idle ones held at once
+ * @param warmUp opening handshakes before those that count: a virtual machine compiles their code only after thousands of them
  */
-public record BenchPlan(int rounds, Duration slice, List<Echo> echoes, Echo paced, int rate, int tunnels) {
+public record BenchPlan(int rounds, Duration slice, List<Echo> echoes, Echo paced, int rate, int tunnels, int warmUp) {
     private static final int SMALL = 64;
     private static final int MEDIUM = 16 * 1024;
     private static final int LARGE = 1024 * 1024;
     private static final List<Echo> ECHOES = List.of(new Echo(SMALL, 32), new Echo(MEDIUM, 8), new Echo(LARGE, 4));
     private static final Echo PACED = new Echo(SMALL, 32);
     private static final int RATE = 5_000;
-    private static final int WARM_UP = 6;
+    private static final int WARM_UP = 15_000;
 
     /** Three short rounds. */
     public static BenchPlan quick(int tunnels) {
-        return new BenchPlan(3, Duration.ofMillis(650), ECHOES, PACED, RATE, tunnels);
+        return new BenchPlan(3, Duration.ofMillis(650), ECHOES, PACED, RATE, tunnels, WARM_UP);
     }
 
     /** Five rounds. */
     public static BenchPlan thorough(int tunnels) {
-        return new BenchPlan(5, Duration.ofSeconds(3), ECHOES, PACED, RATE, tunnels);
+        return new BenchPlan(5, Duration.ofSeconds(3), ECHOES, PACED, RATE, tunnels, WARM_UP);
     }
 
     /** The same with slices of another length. */
     public BenchPlan lasting(Duration other) {
-        return new BenchPlan(rounds, other, echoes, paced, rate, tunnels);
+        return new BenchPlan(rounds, other, echoes, paced, rate, tunnels, warmUp);
     }
 
     /** The same at another rate. */
     public BenchPlan at(int other) {
-        return new BenchPlan(rounds, slice, echoes, paced, other, tunnels);
+        return new BenchPlan(rounds, slice, echoes, paced, other, tunnels, warmUp);
     }
 
     /** The same so often. */
     public BenchPlan repeated(int other) {
-        return new BenchPlan(other, slice, echoes, paced, rate, tunnels);
+        return new BenchPlan(other, slice, echoes, paced, rate, tunnels, warmUp);
     }
 
-    /** How long opening handshakes warm up: a virtual machine compiles their code only after thousands of them. */
-    Duration warmUp() {
-        return slice.multipliedBy(WARM_UP);
+    /** The same with so many opening handshakes to warm up. */
+    public BenchPlan warmedBy(int other) {
+        return new BenchPlan(rounds, slice, echoes, paced, rate, tunnels, other);
     }
 }

@@ -49,8 +49,8 @@ public final class Conditions {
     static Setting of(BenchPlan plan, Cores cores) throws IOException {
         List<String> remarks = new ArrayList<>();
         remarks.add(
-                "dropped: a first round, which warms each up (" + plan.warmUp().toMillis()
-                        + " ms of opening handshakes in it), and the first 150 ms of each measurement; nothing else");
+                "dropped: a first round, which warms each up (" + plan.warmUp()
+                        + " opening handshakes in it, or as many as go in 30 s), and the first 150 ms of each measurement; nothing else");
         remarks.add("idle tunnels: " + plan.tunnels() + " at once (descriptor limit " + descriptors()
                 + "), measured once, as a process seldom gives memory back");
         remarks.add("TLS is not measured");

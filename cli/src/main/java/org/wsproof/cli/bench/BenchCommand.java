@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final int MOST_RATE = 1_000_000;
+    private static final int MOST_WARM_UP = 1_000_000;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -91,6 +92,12 @@ public final class BenchCommand implements Callable<Integer> {
                     "Idle tunnels held at once while memory is measured (default: 9000, or what the limit of descriptors"
                             + " allows).")
     private Optional<Integer> tunnels = Optional.empty();
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "Opening handshakes of each before those that count (default: 15000).")
+    private Optional<Integer> warmUp = Optional.empty();
 
     @Option(
             names = "--report",
@@ -154,6 +161,9 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (rate.isPresent()) {
             plan = plan.at(within("--rate", rate.get(), MOST_RATE));
+        }
+        if (warmUp.isPresent()) {
+            plan = plan.warmedBy(within("--warm-up", warmUp.get(), MOST_WARM_UP));
         }
         return plan;
     }

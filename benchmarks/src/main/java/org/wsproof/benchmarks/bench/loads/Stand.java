@@ -68,20 +68,24 @@ public final class Stand implements AutoCloseable {
 
     /** As many messages as go through it. */
     public Slice echo(Started through, Echo echo, Duration time) throws IOException, InterruptedException {
-        return measured(new EchoDrive(client, through.address(), echo), through, time, Gauge::messages);
+        return measured(new EchoDrive(client, through.address(), echo), through, new Extent(time, 1), Gauge::messages);
     }
 
     /** Messages at a fixed rate, and how long each took. */
     public Latency pace(Started through, Echo echo, int rate, Duration time) throws IOException, InterruptedException {
         PacedDrive drive = new PacedDrive(client, through.address(), echo, rate);
-        Slice slice = measured(drive, through, time, Gauge::messages);
+        Slice slice = measured(drive, through, new Extent(time, 1), Gauge::messages);
         return new Latency(drive.latencies(), slice);
     }
 
-    /** As many opening handshakes as go through it, each with the closing handshake behind it. */
-    public Slice handshakes(Started through, Duration time) throws IOException, InterruptedException {
-        return measured(
-                new HandshakeDrive(client, through.address(), HANDSHAKES_AT_ONCE), through, time, Gauge::opened);
+    /**
+     * As many opening handshakes as go through it, each with the closing handshake behind it.
+     *
+     * @param least how many there must have been: slices follow one another until there were, or half a minute is over
+     */
+    public Slice handshakes(Started through, Duration time, int least) throws IOException, InterruptedException {
+        HandshakeDrive drive = new HandshakeDrive(client, through.address(), HANDSHAKES_AT_ONCE);
+        return measured(drive, through, new Extent(time, least), Gauge::opened);
     }
 
     /** More and more idle tunnels, up to so many; empty on the direct way, which holds none. */
@@ -114,19 +118,22 @@ public final class Stand implements AutoCloseable {
         wrong = origin.wrong();
     }
 
-    /** Longer than asked for where nothing came back in that time. */
-    private Slice measured(Drive drive, Started through, Duration time, ToLongFunction<Gauge> count)
+    /** How long, but longer where less came back than {@code least}. */
+    private record Extent(Duration time, int least) {}
+
+    private Slice measured(Drive drive, Started through, Extent extent, ToLongFunction<Gauge> count)
             throws IOException, InterruptedException {
         begin(drive);
         client.execute(drive::settled);
         Gauge before = gauge(through);
         Gauge after = before;
-        while (count.applyAsLong(after) == count.applyAsLong(before)) {
-            if (after.nanos - before.nanos > LATEST.toNanos()) {
-                throw new IOException("nothing came back in " + LATEST.toSeconds() + " s");
-            }
-            passes(drive, time);
+        while (count.applyAsLong(after) - count.applyAsLong(before) < extent.least
+                && after.nanos - before.nanos < LATEST.toNanos()) {
+            passes(drive, extent.time);
             after = gauge(through);
+        }
+        if (count.applyAsLong(after) == count.applyAsLong(before)) {
+            throw new IOException("nothing came back in " + LATEST.toSeconds() + " s");
         }
         end(drive);
         return after.since(before, count);
