@@ -32,7 +32,7 @@ import org.wsproof.benchmarks.bench.report.TextReport;
 @Timeout(60)
 final class BenchTest {
     private static final BenchPlan MOMENT = new BenchPlan(
-            2, Duration.ofMillis(60), List.of(new Echo(64, 4), new Echo(1_048_576, 2)), new Echo(64, 4), 500, 40);
+            2, Duration.ofMillis(60), List.of(new Echo(64, 4), new Echo(1_048_576, 2)), new Echo(64, 4), 500, 40, 50);
 
     /** From this process's class path, as the command runs it from its own. */
     private static final List<String> GATEWAY = List.of(
