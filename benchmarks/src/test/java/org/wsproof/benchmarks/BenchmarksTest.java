@@ -47,7 +47,7 @@ final class BenchmarksTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void messagesOverManyTunnelsComeBackOnBothRoutes() throws RunnerException, IOException {
         Collection<RunResult> results = run(new OptionsBuilder()
                 .include(EchoBenchmark.class.getName())
@@ -69,7 +69,7 @@ final class BenchmarksTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void largeMessagesComeBackWithTlsOnEitherLegAndOnBoth() throws RunnerException, IOException {
         Collection<RunResult> results = run(new OptionsBuilder()
                 .include(EchoBenchmark.class.getName() + ".roundTrip")
@@ -82,7 +82,7 @@ final class BenchmarksTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void openingHandshakesAreAnsweredOnBothRoutes() throws RunnerException, IOException {
         Collection<RunResult> results = run(
                 new OptionsBuilder().include(HandshakeBenchmark.class.getName()).param("tls", "NEITHER", "BOTH"));
@@ -91,7 +91,7 @@ final class BenchmarksTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void theGatewaysPartsAreMeasuredByThemselves() throws RunnerException, IOException {
         Collection<RunResult> results = run(new OptionsBuilder().include("org.wsproof.benchmarks.parts.*"));
 

@@ -29,7 +29,7 @@ import org.wsproof.benchmarks.bench.report.JsonReport;
 import org.wsproof.benchmarks.bench.report.TextReport;
 
 /** A run too short for figures: it shows that each is taken, and that what was started is gone behind it. */
-@Timeout(60)
+@Timeout(120)
 final class BenchTest {
     private static final BenchPlan MOMENT = new BenchPlan(
             2, Duration.ofMillis(60), List.of(new Echo(64, 4), new Echo(1_048_576, 2)), new Echo(64, 4), 500, 40, 50);
