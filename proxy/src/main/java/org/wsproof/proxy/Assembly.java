@@ -13,6 +13,7 @@ import org.wsproof.proxy.config.Timers;
 import org.wsproof.proxy.config.policy.AuthorizationUrl;
 import org.wsproof.proxy.config.tls.SslClientProfile;
 import org.wsproof.proxy.frontside.AdmissionCheck;
+import org.wsproof.proxy.frontside.RefusalLog;
 import org.wsproof.proxy.frontside.RequestEntry;
 import org.wsproof.proxy.frontside.screening.Screening;
 import org.wsproof.proxy.frontside.screening.ScreeningAssembly;
@@ -38,7 +39,8 @@ final class Assembly {
      *
      * @param limits what the gateways' limits have counted so far, under earlier configurations too
      */
-    record Shared(Relays relays, RequestListener listener, XnioWorker worker, LimitState limits) {}
+    record Shared(
+            Relays relays, RequestListener listener, XnioWorker worker, LimitState limits, RefusalLog refusalLog) {}
 
     /** @throws IOException if a TLS client profile can't be used */
     Assembly(MultiProtocolGateway gateway, Shared shared) throws IOException {
@@ -58,8 +60,8 @@ final class Assembly {
 
     /** Where requests to this handler of the gateway's enter. */
     RequestEntry entry(HttpHandler handler) {
-        RequestEntry.Way way =
-                new RequestEntry.Way(backside, shared.relays(), terms(gateway, handler), shared.listener());
+        RequestEntry.Way way = new RequestEntry.Way(
+                backside, shared.relays(), terms(gateway, handler), shared.listener(), shared.refusalLog());
         return new RequestEntry(new AdmissionCheck(handler), fields, screening, way);
     }
 

@@ -13,6 +13,7 @@ import org.wsproof.proxy.admin.Readiness;
 import org.wsproof.proxy.config.Configuration;
 import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.config.MultiProtocolGateway;
+import org.wsproof.proxy.frontside.RefusalLog;
 import org.wsproof.proxy.frontside.listening.FrontConnections;
 import org.wsproof.proxy.policy.LimitState;
 import org.wsproof.proxy.tunnel.Relays;
@@ -36,6 +37,7 @@ public final class Gateway implements AutoCloseable {
     private final FrontConnections connections;
     private final int ioThreads;
     private final LimitState limits = new LimitState();
+    private final RefusalLog refusalLog = new RefusalLog();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean draining;
 
@@ -118,7 +120,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     private Switchover.Means means() {
-        return new Switchover.Means(new Assembly.Shared(relays, admin.listener(), worker, limits), connections);
+        return new Switchover.Means(
+                new Assembly.Shared(relays, admin.listener(), worker, limits, refusalLog), connections);
     }
 
     private static Duration shortestTimer(Configuration configuration) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wsproof.proxy.admin.GatewayListener;
 import org.wsproof.proxy.config.Configuration;
 import org.wsproof.proxy.config.MultiProtocolGateway;
+import org.wsproof.proxy.frontside.RefusalLog;
 import org.wsproof.proxy.frontside.listening.FrontConnections;
 import org.wsproof.proxy.frontside.listening.FrontSide;
 import org.wsproof.proxy.policy.LimitState;
@@ -55,7 +56,8 @@ final class ClosingTest {
         rig.keep(relays::close);
         Configuration read = rig.read(ReloadRig.gateway(rig.one, "", ReloadRig.http("front", rig.front, "")));
         MultiProtocolGateway gateway = read.gateways().get(0);
-        Assembly assembly = new Assembly(gateway, new Assembly.Shared(relays, nobody, worker, new LimitState()));
+        Assembly assembly =
+                new Assembly(gateway, new Assembly.Shared(relays, nobody, worker, new LimitState(), new RefusalLog()));
         FrontSide.Terms terms = new FrontSide.Terms(
                 connections.reception(gateway.frontSideHandlers().get(0)),
                 assembly.entry(gateway.frontSideHandlers().get(0)));

@@ -11,8 +11,6 @@ public final class Counts {
     private final AtomicLong opened = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
 
-    Counts() {}
-
     /**
      * What has been counted.
      *
@@ -39,20 +37,24 @@ public final class Counts {
         count.lazySet(count.getPlain() + more);
     }
 
-    void opened() {
+    /** An opening handshake has ended in a 101. */
+    public void opened() {
         add(opened, 1);
     }
 
-    void ended() {
+    /** A connection has ended. */
+    public void ended() {
         add(ended, 1);
     }
 
-    void sent(long octets) {
+    /** A message has been sent whole. */
+    public void sent(long octets) {
         add(sentMessages, 1);
         add(sentOctets, octets);
     }
 
-    void received(long octets) {
+    /** A message has come whole. */
+    public void received(long octets) {
         add(receivedMessages, 1);
         add(receivedOctets, octets);
     }

@@ -2,6 +2,9 @@ package org.wsproof.benchmarks.load;
 
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
+import org.wsproof.benchmarks.load.wire.FrameHead;
+import org.wsproof.benchmarks.load.wire.Frames;
+import org.wsproof.benchmarks.load.wire.Pattern;
 
 /** Reads an origin's frames as they come, in whatever parts, and compares each message with the one that was sent. */
 final class Incoming {

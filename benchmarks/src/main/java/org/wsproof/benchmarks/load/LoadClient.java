@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Random;
+import org.wsproof.benchmarks.load.wire.Loop;
+import org.wsproof.benchmarks.load.wire.Pattern;
 
 /**
  * A client of thousands of tunnels at once, on one thread. It sends masked binary messages, compares each with what comes back,

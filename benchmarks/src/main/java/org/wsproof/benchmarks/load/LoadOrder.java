@@ -20,9 +20,12 @@ public record LoadOrder(
         this(target, source, script, window, "");
     }
 
-    /** What is asked for, for one tunnel. */
-    String path(long tunnel) {
-        return script.path(tunnel) + (query.isEmpty() ? "" : "?" + query);
+    /** The head of the opening handshake of one tunnel. */
+    String request(long tunnel, String key) {
+        return "GET " + script.path(tunnel) + (query.isEmpty() ? "" : "?" + query) + " HTTP/1.1\r\nHost: "
+                + target.getAddress().getHostAddress() + ":" + target.getPort()
+                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+                + key + "\r\n\r\n";
     }
 
     /** From any local address, one message under way. */

@@ -10,6 +10,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.wsproof.benchmarks.load.LoadEnd.Kind;
+import org.wsproof.benchmarks.load.wire.Frames;
+import org.wsproof.benchmarks.load.wire.Loop;
 import org.wsproof.conformance.wire.Head;
 import org.wsproof.conformance.wire.HeadReader;
 import org.wsproof.conformance.wire.OpeningHandshake;
@@ -54,14 +56,7 @@ public final class LoadTunnel implements Loop.Ready {
         this.incoming = new Incoming(this, client.pattern());
         this.channel = SocketChannel.open();
         this.key = client.loop().register(channel, 0, this);
-        String request = "GET " + order.path(number) + " HTTP/1.1\r\nHost: " + authority(order.target())
-                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
-                + handshakeKey + "\r\n\r\n";
-        outgoing.raw(ByteBuffer.wrap(request.getBytes(StandardCharsets.ISO_8859_1)));
-    }
-
-    private static String authority(InetSocketAddress target) {
-        return target.getAddress().getHostAddress() + ":" + target.getPort();
+        outgoing.raw(ByteBuffer.wrap(order.request(number, handshakeKey).getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     void connect() {

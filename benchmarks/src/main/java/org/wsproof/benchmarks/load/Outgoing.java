@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import org.wsproof.benchmarks.load.wire.Frames;
+import org.wsproof.benchmarks.load.wire.Pattern;
 
 /**
  * What a load client's tunnel has yet to write. A message is its number and its length: its octets are made when the connection

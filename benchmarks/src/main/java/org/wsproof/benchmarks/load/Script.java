@@ -45,7 +45,7 @@ public enum Script {
     }
 
     /** Whether each message is sent back. */
-    boolean echoes() {
+    public boolean echoes() {
         return this == ECHO || this == EARLY_HINTS;
     }
 
@@ -59,7 +59,7 @@ public enum Script {
      *
      * @throws IllegalArgumentException if there is no such script
      */
-    static Script of(String path) {
+    public static Script of(String path) {
         String[] segments = path.split("/", -1);
         return segments.length < 3
                 ? ECHO
@@ -67,7 +67,7 @@ public enum Script {
     }
 
     /** The number in a path; 0 where there is none. */
-    static long tunnel(String path) {
+    public static long tunnel(String path) {
         String[] segments = segments(path);
         return segments.length < 3 ? 0 : Long.parseLong(segments[2]);
     }

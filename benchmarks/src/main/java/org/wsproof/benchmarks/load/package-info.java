@@ -1,4 +1,4 @@
-/** Ends of many tunnels at once, without a thread each: a load client, and an origin whose behaviour a request's path chooses. */
+/** A load client of many tunnels at once, without a thread each. */
 @NullMarked
 package org.wsproof.benchmarks.load;
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.wsproof.conformance.wire.Head;
 import org.wsproof.conformance.wire.HeadReader;
+import org.wsproof.conformance.wire.OpeningHandshake;
 
 /** An origin that sends the first message of its first client back with the last octet changed. */
 final class ChangedEcho implements AutoCloseable {
@@ -41,8 +42,10 @@ final class ChangedEcho implements AutoCloseable {
                 // The head goes on.
             }
             Head request = reader.head().orElseThrow();
-            out.write(
-                    Answers.to(Script.ECHO, request.joined("Sec-WebSocket-Key")).getBytes(StandardCharsets.ISO_8859_1));
+            String head = "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                    + "Sec-WebSocket-Accept: " + OpeningHandshake.accept(request.joined("Sec-WebSocket-Key"))
+                    + "\r\n\r\n";
+            out.write(head.getBytes(StandardCharsets.ISO_8859_1));
             byte[] frame = in.readNBytes(HEADER + PAYLOAD);
             byte[] echo = new byte[2 + PAYLOAD];
             echo[0] = frame[0];

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wsproof.benchmarks.load.LoadEnd.Kind;
+import org.wsproof.benchmarks.load.origin.ScriptedOrigin;
 
 @Timeout(30)
 final class LoadClientTest {

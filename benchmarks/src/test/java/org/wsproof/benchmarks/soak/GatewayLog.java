@@ -1,9 +1,10 @@
 package org.wsproof.benchmarks.soak;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,14 +18,23 @@ final class GatewayLog {
             Pattern.compile(TIME + "INFO  \\S+ tunnel \\d+ gateway=benchmark .* ended-by=(client|origin)");
 
     private static final List<Pattern> EXPECTED = List.of(
-            TUNNEL,
             Pattern.compile("ready: benchmark-http \\S+ -> \\S+"),
             // The origin has ended before its answer, or was killed meanwhile.
             Pattern.compile(REFUSED + "answer of \\S+: (closed without an answer|.*(Connection reset|Broken pipe).*)"),
+            // As many more in a second that the log only counts them.
+            Pattern.compile(TIME
+                    + "WARN  \\S+ \\.\\.\\. and \\d+ more in the last second: backside-(answer-invalid|unreachable)"),
             // It has been killed before it was asked.
             Pattern.compile(REFUSED + "no connection to \\S+ \\S+ .*(Connection refused|Connection reset).*;"));
 
+    private static final int MOST_SHOWN = 5;
+
     private final Path file;
+    private final List<String> unexpected = new ArrayList<>();
+    private long tunnels;
+
+    /** Octets that have been read: whole lines. After hours there are gigabytes, which are not read again. */
+    private long position;
 
     GatewayLog(Path file) {
         this.file = file;
@@ -32,21 +42,34 @@ final class GatewayLog {
 
     /** The first lines that are none of those that this soak's endings explain. */
     List<String> unexpected() throws IOException {
-        return lines().stream()
-                .filter(line -> EXPECTED.stream()
-                        .noneMatch(pattern -> pattern.matcher(line).matches()))
-                .limit(5)
-                .toList();
+        readOn();
+        return List.copyOf(unexpected);
     }
 
     /** How many tunnels it says have ended. */
     long tunnels() throws IOException {
-        return lines().stream().filter(line -> TUNNEL.matcher(line).matches()).count();
+        readOn();
+        return tunnels;
     }
 
-    private List<String> lines() throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+    private void readOn() throws IOException {
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+            log.seek(position);
+            byte[] octets = new byte[(int) Math.min(log.length() - position, Integer.MAX_VALUE / 2)];
+            log.readFully(octets);
+            String text = new String(octets, StandardCharsets.ISO_8859_1);
+            int end = text.lastIndexOf('\n') + 1;
+            text.substring(0, end).lines().forEach(this::take);
+            position += end;
+        }
+    }
+
+    private void take(String line) {
+        if (TUNNEL.matcher(line).matches()) {
+            tunnels++;
+        } else if (EXPECTED.stream().noneMatch(pattern -> pattern.matcher(line).matches())
+                && unexpected.size() < MOST_SHOWN) {
+            unexpected.add(line);
+        }
     }
 }

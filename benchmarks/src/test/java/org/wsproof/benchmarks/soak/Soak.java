@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.wsproof.benchmarks.GatewayProcess;
 import org.wsproof.benchmarks.load.Counts;
-import org.wsproof.benchmarks.load.OriginProcess;
-import org.wsproof.benchmarks.load.OriginReport;
+import org.wsproof.benchmarks.load.origin.OriginProcess;
+import org.wsproof.benchmarks.load.origin.OriginReport;
 
 /**
  * Tunnels held and ended through a gateway, and what the gateway then still has of them. Client, gateway and origin are processes of
@@ -178,17 +178,22 @@ public final class Soak implements AutoCloseable {
         accountFor();
         long deadline = System.nanoTime() + sizes.settling().toNanos();
         Figures after = figures.now(true);
-        while (!after.above(before).isEmpty() && System.nanoTime() - deadline < 0) {
+        while (!(after.above(before).isEmpty() && allLogged()) && System.nanoTime() - deadline < 0) {
             pause();
             after = figures.now(true);
         }
         failures.addAll(after.above(before));
         crowd.wrong().stream().distinct().limit(5).forEach(failures::add);
         log.unexpected().forEach(line -> failures.add("log: nothing explains " + line));
-        if (log.tunnels() != crowd.counts().opened()) {
+        if (!allLogged()) {
             failures.add("log: expected the ends of " + crowd.counts().opened() + " tunnels, found " + log.tunnels());
         }
         return after;
+    }
+
+    /** Whether there is a line for the end of each tunnel: it is written once both connections are closed. */
+    private boolean allLogged() throws IOException {
+        return log.tunnels() == crowd.counts().opened();
     }
 
     @Override

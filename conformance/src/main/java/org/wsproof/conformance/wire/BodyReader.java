@@ -7,6 +7,10 @@ import java.util.List;
 /** Follows a message body to its end (RFC 9112 §6.3), keeping its start and its length. */
 final class BodyReader {
     private static final int KEPT = 4096;
+
+    /** Of a chunk's size with its extension, or of a trailer field. */
+    private static final int LONGEST_LINE = 64 * 1024;
+
     private static final long TO_THE_END = Long.MAX_VALUE;
 
     private final boolean chunked;
@@ -83,7 +87,9 @@ final class BodyReader {
     /** Chunk sizes, the empty line after a chunk, and the trailer section, a line at a time. */
     private int takeLine(byte octet, int at) {
         if (octet != '\n') {
-            line.append((char) (octet & 0xff));
+            if (line.length() < LONGEST_LINE) {
+                line.append((char) (octet & 0xff));
+            }
             return at + 1;
         }
         String text = line.toString().strip();

@@ -15,6 +15,11 @@ public final class HeadReader {
     private int lineLength;
     private boolean started;
 
+    /** Of the first line that is not empty, once it is complete. */
+    private boolean stray;
+
+    private boolean judged;
+
     /** Takes one octet; true when it completes the head. Empty lines before the first line are passed over. */
     public boolean take(byte octet) {
         if (octet == '\r') {
@@ -30,6 +35,10 @@ public final class HeadReader {
         collected.write(octet);
         boolean empty = lineLength == 0;
         lineLength = 0;
+        if (started && !judged) {
+            judged = true;
+            stray = !raw().contains("HTTP/");
+        }
         return empty && started;
     }
 
@@ -47,8 +56,7 @@ public final class HeadReader {
 
     /** True once the first line is complete and is not HTTP's. */
     public boolean stray() {
-        int end = raw().indexOf('\n');
-        return started && end > 0 && !raw().substring(0, end).contains("HTTP/");
+        return stray;
     }
 
     /** Octets taken since the last head was handed out. */
@@ -61,11 +69,18 @@ public final class HeadReader {
         return collected.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /** Lets go of what was taken. */
+    void forget() {
+        collected.reset();
+        started = false;
+        judged = false;
+        stray = false;
+    }
+
     /** The head that was completed; the reader starts anew. Empty if the first line is not HTTP's. */
     public Optional<Head> head() {
         String[] lines = raw().strip().split("\r?\n", -1);
-        collected.reset();
-        started = false;
+        forget();
         if (!lines[0].contains("HTTP/")) {
             return Optional.empty();
         }

@@ -26,17 +26,27 @@ public final class HttpReader {
         /** Octets of the tunnel. */
         void tunnel(byte[] octets, int offset, int length);
 
-        /** A line came where a head should begin, and it is not HTTP's. */
+        /** A line came where a head should begin, and it is not HTTP's; or no head could be read any more, and this is why. */
         default void stray(String line) {}
     }
 
     private static final int HELD = 1 << 20;
 
+    /** Far beyond any head that a case sends; a peer that goes on is not to fill the memory. */
+    static final int LARGEST_HEAD = 1 << 20;
+
+    /** Heads on one connection, interim ones too. */
+    static final int MOST_HEADS = 20_000;
+
+    private static final int SHOWN = 200;
+
     private enum Mode {
         HEAD,
         BODY,
         HOLDING,
-        TUNNEL
+        TUNNEL,
+        /** Nothing that comes is looked at any more. */
+        GIVEN_UP
     }
 
     private final boolean requests;
@@ -48,6 +58,7 @@ public final class HttpReader {
     private Mode mode = Mode.HEAD;
     private boolean holdAfterBody;
     private boolean strayTold;
+    private int heads;
 
     /** @param requests true where requests are read, false where responses are */
     public HttpReader(boolean requests, Listener listener) {
@@ -72,6 +83,7 @@ public final class HttpReader {
                     listener.tunnel(octets, at, end - at);
                     at = end;
                 }
+                case GIVEN_UP -> at = end;
             }
         }
     }
@@ -108,9 +120,23 @@ public final class HttpReader {
         }
         if (complete) {
             strayTold = false;
+            heads++;
             head.head().ifPresent(this::begin);
         }
+        if (head.size() > LARGEST_HEAD) {
+            String start = head.raw().strip();
+            String shown = start.substring(0, Math.min(SHOWN, start.length()));
+            giveUp("a head of more than " + LARGEST_HEAD + " octets, which begins: " + shown);
+        } else if (heads > MOST_HEADS) {
+            giveUp("more than " + MOST_HEADS + " heads on one connection");
+        }
         return at + 1;
+    }
+
+    private void giveUp(String why) {
+        mode = Mode.GIVEN_UP;
+        head.forget();
+        listener.stray(why);
     }
 
     private void begin(Head read) {

@@ -54,7 +54,8 @@ public final class Admin {
                         "/health/live", new Health(sources.threads(), PATIENCE),
                         "/health/ready", question -> ready(sources.readiness().get()),
                         "/metrics", new MetricsPage(registry, look),
-                        "/tunnels", new TunnelsPage(look)));
+                        "/tunnels", new TunnelsPage(look)),
+                AdminServer.Bounds.usual());
     }
 
     private static Answer ready(Readiness readiness) {

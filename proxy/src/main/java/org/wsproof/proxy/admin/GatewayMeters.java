@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -100,12 +99,8 @@ final class GatewayMeters {
     private Counter refused(Class<?> refusal) {
         return refused.computeIfAbsent(
                 refusal,
-                kind -> counter("wsproof.requests.refused", "Requests that were refused.", "reason", reason(kind)));
-    }
-
-    /** The kind of refusal in the label's words: {@code UrlTooLong} is url-too-long. */
-    private static String reason(Class<?> refusal) {
-        return refusal.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+                kind -> counter(
+                        "wsproof.requests.refused", "Requests that were refused.", "reason", Refusal.kind(kind)));
     }
 
     void switched(Duration taken) {

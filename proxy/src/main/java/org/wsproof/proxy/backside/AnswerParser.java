@@ -135,11 +135,11 @@ public final class AnswerParser {
     private static Field field(String text) throws AnswerException {
         int colon = text.indexOf(':');
         if (colon <= 0) {
-            throw new AnswerException("no field line: " + quote(text));
+            throw new AnswerException("no field line, but " + text.length() + " octets without a colon in place");
         }
         for (int i = 0; i < colon; i++) {
             if (!isTokenCharacter(text.charAt(i))) {
-                throw new AnswerException("no field name: " + quote(text.substring(0, colon)));
+                throw new AnswerException("no field name, but octet " + (int) text.charAt(i) + " in it");
             }
         }
         requireText(text);

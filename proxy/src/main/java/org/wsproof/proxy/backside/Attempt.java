@@ -42,7 +42,7 @@ public final class Attempt {
     private @Nullable StreamConnection connection;
 
     /** Valid once the connection has TLS. */
-    private @Nullable RecordingEngine engine;
+    private @Nullable FirstFailure tlsFailure;
 
     /** Told on the I/O thread, never before {@link Backside#ask} returns. */
     public interface Listener {
@@ -134,7 +134,7 @@ public final class Attempt {
     /** The order matters: without reads resumed TLS 1.3 stalls; a write inside the handshake listener breaks TLS 1.2. */
     private void startTls(TlsClient.Wrapped wrapped) throws IOException {
         connection = wrapped.connection();
-        engine = wrapped.engine();
+        tlsFailure = wrapped.failure();
         wrapped.connection().getHandshakeSetter().set(c -> thread.execute(this::writeHead));
         listen(wrapped.connection());
         wrapped.connection().startHandshake();
@@ -265,7 +265,7 @@ public final class Attempt {
             connecting.start(backside.resolver());
             return;
         }
-        RecordingEngine tls = engine;
+        FirstFailure tls = tlsFailure;
         Optional<String> tlsFailure = tls == null ? Optional.empty() : tls.failure();
         if (tlsFailure.isPresent()) {
             fail(Cause.TLS, "TLS with " + backside.url() + ": " + tlsFailure.get());

@@ -11,6 +11,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.wsproof.proxy.config.BacksideUrl;
 import org.wsproof.proxy.config.tls.SslClientProfile;
+import org.wsproof.proxy.tls.CipherSuites;
+import org.wsproof.proxy.tls.WatchedEngine;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Sequence;
@@ -33,7 +35,8 @@ public final class TlsClient {
                         Options.SSL_ENABLED_PROTOCOLS,
                         Sequence.of(profile.protocols().stream()
                                 .map(SslClientProfile.Protocol::standardName)
-                                .toList()));
+                                .toList()))
+                .set(Options.SSL_ENABLED_CIPHER_SUITES, Sequence.of(CipherSuites.of(context)));
         if (profile.validateHostname()) {
             builder.set(UndertowOptions.ENDPOINT_IDENTIFICATION_ALGORITHM, "HTTPS");
         }
@@ -51,7 +54,7 @@ public final class TlsClient {
     }
 
     /** A connection with TLS, and why TLS failed on it, if it did. */
-    record Wrapped(SslConnection connection, RecordingEngine engine) {}
+    record Wrapped(SslConnection connection, FirstFailure failure) {}
 
     /** Puts TLS on the connection; the handshake is not begun yet. */
     Wrapped wrap(StreamConnection plain) {
@@ -63,9 +66,9 @@ public final class TlsClient {
             parameters.setServerNames(List.of(name));
             engine.setSSLParameters(parameters);
         });
-        RecordingEngine recording = new RecordingEngine(engine);
-        conduit.setSslEngine(recording);
-        return new Wrapped(connection, recording);
+        FirstFailure failure = new FirstFailure();
+        conduit.setSslEngine(new WatchedEngine(engine, failure));
+        return new Wrapped(connection, failure);
     }
 
     /** JSSE sends no name without a dot by itself; an address must not be sent at all (RFC 6066 §3). */

@@ -97,7 +97,10 @@ final class GatewayReader {
                 new UrlReader(section, URL, ALLOWED_URL, "the gateway asks the backside for the upgrade itself");
         UrlReader.Url url = reader.read();
         if (!url.rest().isEmpty() && !url.rest().equals("/")) {
-            throw section.refused(URL, url.text(), ALLOWED_URL + ", no path: the client's path and query are sent on");
+            throw section.refused(
+                    URL,
+                    UrlReader.shown(url.text()),
+                    ALLOWED_URL + ", no path: the client's path and query are sent on");
         }
         return url.place();
     }

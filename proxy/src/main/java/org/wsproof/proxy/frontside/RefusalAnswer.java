@@ -3,8 +3,6 @@ package org.wsproof.proxy.frontside;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.wsproof.proxy.backside.Outcome;
 import org.wsproof.proxy.http.Field;
 import org.wsproof.proxy.http.Refusal;
@@ -13,30 +11,19 @@ import org.wsproof.proxy.tunnel.StalledWrite;
 
 /** Gives a refusal to the client; the connection closes after it. */
 final class RefusalAnswer {
-    private static final Logger LOG = LoggerFactory.getLogger(RefusalAnswer.class);
-
     private RefusalAnswer() {}
 
     /** Says in the log why the backside gave no answer, and to the client only that. */
     static void send(HttpServerExchange exchange, Outcome.Failed failed, RequestEntry.Way way) {
-        LOG.warn("{} {} refused: {}", exchange.getRequestMethod(), exchange.getRequestURI(), line(failed.reason()));
-        send(exchange, refusal(failed.cause()), way);
+        Refusal refusal = refusal(failed.cause());
+        way.log().failed(exchange, failed, refusal);
+        send(exchange, refusal, way);
     }
 
     /** Says in the log why a policy denies the request, and to the client no more than the refusal does. */
     static void send(HttpServerExchange exchange, Verdict.Denied denied, RequestEntry.Way way) {
-        LOG.info(
-                "{} {} of {} refused: {}",
-                exchange.getRequestMethod(),
-                exchange.getRequestURI(),
-                exchange.getSourceAddress().getAddress().getHostAddress(),
-                line(denied.reason()));
+        way.log().denied(exchange, denied);
         send(exchange, denied.refusal(), way);
-    }
-
-    /** What a client or an origin sent may be in it; neither is to write lines, or to a terminal. */
-    private static String line(String reason) {
-        return reason.replaceAll("\\p{Cc}", " ");
     }
 
     private static Refusal refusal(Outcome.Cause cause) {

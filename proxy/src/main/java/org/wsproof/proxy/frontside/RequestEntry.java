@@ -37,8 +37,9 @@ public final class RequestEntry implements HttpHandler {
      *
      * @param terms of the tunnels they become
      * @param listener told what becomes of them
+     * @param log of those that are refused
      */
-    public record Way(Backside backside, Relays relays, TunnelTerms terms, RequestListener listener) {}
+    public record Way(Backside backside, Relays relays, TunnelTerms terms, RequestListener listener, RefusalLog log) {}
 
     public RequestEntry(AdmissionCheck check, RequestFields fields, Screening screening, Way way) {
         this.check = check;

@@ -11,4 +11,10 @@ public record Field(String name, String value) {
     public boolean is(String other) {
         return name.equalsIgnoreCase(other);
     }
+
+    /** Without the value, which may let somebody in: this is what a log would show. */
+    @Override
+    public String toString() {
+        return name;
+    }
 }

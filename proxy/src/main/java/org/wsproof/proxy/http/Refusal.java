@@ -1,12 +1,18 @@
 package org.wsproof.proxy.http;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Why a request gets no tunnel and no answer of the origin's; each says what the client is told. After it the connection closes. */
 public sealed interface Refusal {
     /** The answer to give. */
     Answer answer();
+
+    /** A kind of refusal in words, for metrics and log: {@code UrlTooLong} is url-too-long. */
+    static String kind(Class<?> refusal) {
+        return refusal.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
 
     /**
      * A refusal as it goes out, without the fields that frame it.

@@ -8,6 +8,12 @@ package org.wsproof.proxy.http;
  * @param target the raw request target, octet for octet, in whichever form it came (RFC 9112 §3.2)
  */
 public record RequestHead(String method, String protocol, String target, Fields fields) {
+    /** Method and version, without what may let somebody in: this is what a log would show. */
+    @Override
+    public String toString() {
+        return "RequestHead[" + method + " " + protocol + " " + fields + "]";
+    }
+
     public boolean isHttp11() {
         return protocol.equals("HTTP/1.1");
     }

@@ -3,8 +3,10 @@ package org.wsproof.proxy.policy;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.wsproof.proxy.config.policy.LogicUse;
 import org.wsproof.proxy.http.Refusal;
+import org.wsproof.proxy.log.BoundedLog;
 import org.wsproof.proxy.policy.logic.Decision;
 import org.wsproof.proxy.policy.logic.LogicQuestion;
 
@@ -13,6 +15,7 @@ public final class LogicVerdict {
     private static final Logger LOG = LoggerFactory.getLogger(LogicVerdict.class);
 
     private final LogicUse use;
+    private final BoundedLog failures = new BoundedLog(LOG);
 
     public LogicVerdict(LogicUse use) {
         this.use = use;
@@ -32,7 +35,12 @@ public final class LogicVerdict {
             Thread.currentThread().interrupt();
             return failed("was interrupted");
         } catch (Exception | LinkageError | StackOverflowError e) {
-            LOG.error("additional logic {} failed", use.logic().name(), e);
+            failures.log(
+                    Level.ERROR,
+                    "additional logic failed",
+                    "additional logic {} failed",
+                    use.logic().name(),
+                    e);
             return failed("failed: " + e);
         }
     }

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wsproof.proxy.Peer;
 import org.wsproof.proxy.Rig;
 import org.wsproof.proxy.backside.TestCertificates.Identity;
@@ -91,6 +93,14 @@ final class TlsBacksideTest {
     void aTrustedCertificateMakesATunnel(Protocol protocol) throws Exception {
         start(good, profile(true, true, Set.of(protocol)));
         requireTunnel();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256", "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA"})
+    void anOriginThatHasOnlyAnUnsoundCipherSuiteIs502(String suite) throws Exception {
+        start(good, profile(true, true, Set.of(Protocol.TLS_1_2)));
+        ((SSLServerSocket) rig.origin()).setEnabledCipherSuites(new String[] {suite});
+        requireRefused();
     }
 
     @Test

@@ -90,6 +90,16 @@ final class HttpsHandlerTest {
         assertThat(warnings("rw-------")).isEmpty();
     }
 
+    @Test
+    void aKeyThatEverybodyMayWriteIsWarnedOf() throws Exception {
+        assertThat(warnings("rw-----w-")).singleElement().asString().contains("written", "server.key");
+    }
+
+    @Test
+    void aKeyThatAGroupMayReadIsSomebodysWill() throws Exception {
+        assertThat(warnings("rw-r-----")).isEmpty();
+    }
+
     private List<String> warnings(String permissions) throws Exception {
         Files.setPosixFilePermissions(directory.resolve("server.key"), PosixFilePermissions.fromString(permissions));
         Logger logger = (Logger) LoggerFactory.getLogger(SecretFile.class);

@@ -20,24 +20,28 @@ import org.wsproof.proxy.backside.TestCertificates.Identity;
 import org.wsproof.proxy.backside.TestCertificates.Wish;
 
 /** Certificates and keys in the forms that people have them in, and in some that are mistakes. */
-record KeyFiles(Map<String, byte[]> files) {
+public record KeyFiles(Map<String, byte[]> files) {
     static final String PASSWORD = "no secret";
 
     static KeyFiles make() {
+        return make(PASSWORD);
+    }
+
+    public static KeyFiles make(String password) {
         try {
-            return new KeyFiles(made());
+            return new KeyFiles(made(password));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
-    void writeTo(Path directory) throws IOException {
+    public void writeTo(Path directory) throws IOException {
         for (Map.Entry<String, byte[]> each : files.entrySet()) {
             Files.write(directory.resolve(each.getKey()), each.getValue());
         }
     }
 
-    private static Map<String, byte[]> made() throws Exception {
+    private static Map<String, byte[]> made(String secret) throws Exception {
         Identity authority = TestCertificates.authority("authority");
         Identity server = TestCertificates.issuedBy(authority, Wish.valid("localhost"));
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -58,10 +62,10 @@ record KeyFiles(Map<String, byte[]> files) {
         put(files, "broken.key", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
         put(files, "nobase64.key", "-----BEGIN PRIVATE KEY-----\n*\n-----END PRIVATE KEY-----\n");
         put(files, "locked.key", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n");
-        put(files, "password", PASSWORD + "\n");
+        put(files, "password", secret + "\n");
         put(files, "wrong-password", "guessed\n");
-        files.put("server.p12", store(server, authority.certificate()));
-        files.put("trust.p12", store(authority.certificate()));
+        files.put("server.p12", store(server, authority.certificate(), secret));
+        files.put("trust.p12", store(authority.certificate(), secret));
         return files;
     }
 
@@ -77,17 +81,17 @@ record KeyFiles(Map<String, byte[]> files) {
         return text.toString();
     }
 
-    private static byte[] store(Identity server, Certificate issuer) throws Exception {
+    private static byte[] store(Identity server, Certificate issuer, String secret) throws Exception {
         KeyStore store = empty();
         Certificate[] chain = {server.certificate(), issuer};
-        store.setKeyEntry("server", server.keys().getPrivate(), PASSWORD.toCharArray(), chain);
-        return octets(store);
+        store.setKeyEntry("server", server.keys().getPrivate(), secret.toCharArray(), chain);
+        return octets(store, secret);
     }
 
-    private static byte[] store(Certificate trusted) throws Exception {
+    private static byte[] store(Certificate trusted, String secret) throws Exception {
         KeyStore store = empty();
         store.setCertificateEntry("authority", trusted);
-        return octets(store);
+        return octets(store, secret);
     }
 
     private static KeyStore empty() throws Exception {
@@ -96,9 +100,9 @@ record KeyFiles(Map<String, byte[]> files) {
         return store;
     }
 
-    private static byte[] octets(KeyStore store) throws Exception {
+    private static byte[] octets(KeyStore store, String secret) throws Exception {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        store.store(octets, PASSWORD.toCharArray());
+        store.store(octets, secret.toCharArray());
         return octets.toByteArray();
     }
 }

@@ -94,7 +94,7 @@ final class PoliciesTest {
     /** U+009B begins an escape sequence on a terminal, U+0085 a line to what reads Unicode. */
     @Test
     void theLogShowsNoControlCharactersOfAClients() throws IOException {
-        Logger logger = (Logger) LoggerFactory.getLogger("org.wsproof.proxy.frontside.RefusalAnswer");
+        Logger logger = (Logger) LoggerFactory.getLogger("org.wsproof.proxy.frontside.RefusalLog");
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
         logger.setLevel(Level.INFO);

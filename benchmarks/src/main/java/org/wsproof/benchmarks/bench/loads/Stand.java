@@ -20,7 +20,7 @@ import org.wsproof.benchmarks.bench.figures.Latency;
 import org.wsproof.benchmarks.bench.figures.Slice;
 import org.wsproof.benchmarks.load.Counts;
 import org.wsproof.benchmarks.load.LoadClient;
-import org.wsproof.benchmarks.load.ScriptedOrigin;
+import org.wsproof.benchmarks.load.origin.ScriptedOrigin;
 
 /**
  * The load client and the echo origin of a run, in this process, and what is measured with them. One thread uses it, and an

@@ -27,7 +27,9 @@ final class AuthorityReader {
         UrlReader.Url url = new UrlReader(section, "url", ALLOWED, "the question is a plain request").read();
         if (!TARGET.matcher(url.rest()).matches()) {
             throw section.refused(
-                    "url", url.text(), ALLOWED + ", in ASCII (escape the rest with %XX), without a fragment");
+                    "url",
+                    UrlReader.shown(url.text()),
+                    ALLOWED + ", in ASCII (escape the rest with %XX), without a fragment");
         }
         return new AuthorizationUrl(
                 url.place(),

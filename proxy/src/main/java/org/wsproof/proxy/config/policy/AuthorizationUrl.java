@@ -19,6 +19,12 @@ public record AuthorizationUrl(
         Duration timeout,
         RefusalStatus refusalStatus,
         SslClientProfile sslClientProfile) {
+    /** Without the target, whose query may let somebody in: this is what a log would show. */
+    @Override
+    public String toString() {
+        return "AuthorizationUrl[" + place + "]";
+    }
+
     /** What a client that the authority refuses is told. */
     public enum RefusalStatus {
         /** The authority's own status, as far as it is meant for a client. */

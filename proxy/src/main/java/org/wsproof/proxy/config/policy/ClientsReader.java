@@ -25,7 +25,7 @@ final class ClientsReader {
         SecretFile.warnIfOpen("the API keys", file);
         List<ApiClient> clients = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Section each : Section.read(file, List.of(CLIENTS), CLIENTS).sections(CLIENTS, KEYS)) {
+        for (Section each : Section.readSecret(file, List.of(CLIENTS), CLIENTS).sections(CLIENTS, KEYS)) {
             String id = secret(each, "client-id", each.required("client-id", ALLOWED));
             if (!ids.add(id)) {
                 throw each.wrong("client-id", "is that of another client too; allowed: one of its own");

@@ -28,6 +28,12 @@ public record LogicUse(AdditionalLogic logic, Map<String, String> settings, Dura
                 && timeout.equals(use.timeout);
     }
 
+    /** Without the settings' values, among which may be secrets: this is what a log would show. */
+    @Override
+    public String toString() {
+        return "LogicUse[" + logic.name() + " " + settings.keySet() + "]";
+    }
+
     @Override
     public int hashCode() {
         return Objects.hash(logic.getClass(), settings, timeout);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.wsproof.proxy.config.UrlReader;
 import org.wsproof.proxy.config.yaml.ConfigurationException;
 import org.wsproof.proxy.config.yaml.Section;
 
@@ -35,7 +36,7 @@ final class OriginsReader {
         }
         Matcher origin = ORIGIN.matcher(text.toLowerCase(Locale.ROOT));
         if (!origin.matches()) {
-            throw section.refused(key, text, ALLOWED);
+            throw section.refused(key, UrlReader.shown(text), ALLOWED);
         }
         String port = origin.group(2);
         boolean default443 = "443".equals(port) && origin.group(1).startsWith("https://");

@@ -19,14 +19,14 @@ public final class Section {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)?");
 
+    private final Source source;
     private final Path file;
-    private final Consumer<Path> named;
     private final String path;
     private final YamlReader.Mapping mapping;
 
     private Section(Source source, String path, YamlReader.Mapping mapping) {
+        this.source = source;
         this.file = source.file();
-        this.named = source.named();
         this.path = path;
         this.mapping = mapping;
     }
@@ -35,8 +35,23 @@ public final class Section {
      * A file to read.
      *
      * @param named told of each other file that it names, whether that can be read or not
+     * @param secret whether a mistake shows nothing of what it says: somebody may have put a secret where a key belongs
      */
-    public record Source(Path file, Consumer<Path> named) {}
+    public record Source(Path file, Consumer<Path> named, boolean secret) {
+        public Source(Path file, Consumer<Path> named) {
+            this(file, named, false);
+        }
+    }
+
+    /**
+     * Reads a whole file of secrets: its mistakes show nothing of it.
+     *
+     * @param needed the key whose absence makes the file an empty one
+     * @throws ConfigurationException if the file can't be read, is no YAML or no mapping, or has another key than these
+     */
+    public static Section readSecret(Path file, List<String> keys, String needed) throws ConfigurationException {
+        return read(new Source(file, other -> {}, true), keys, needed);
+    }
 
     /**
      * Reads a whole file.
@@ -44,14 +59,9 @@ public final class Section {
      * @param needed the key whose absence makes the file an empty one
      * @throws ConfigurationException if the file can't be read, is no YAML or no mapping, or has another key than these
      */
-    public static Section read(Path file, List<String> keys, String needed) throws ConfigurationException {
-        return read(new Source(file, other -> {}), keys, needed);
-    }
-
-    /** The same, with somebody who wants to know of the files it names. */
     public static Section read(Source source, List<String> keys, String needed) throws ConfigurationException {
         Path file = source.file();
-        YamlReader.Node root = YamlReader.read(file, YamlText.of(file));
+        YamlReader.Node root = YamlReader.read(source, YamlText.of(file));
         if (root instanceof YamlReader.Nothing) {
             throw ConfigurationException.at(file, 1, "the file is empty; expected: " + needed);
         }
@@ -70,7 +80,11 @@ public final class Section {
         Section section = new Section(source, path, mapping);
         for (Map.Entry<String, YamlReader.Entry> entry : mapping.entries().entrySet()) {
             if (!keys.contains(entry.getKey())) {
-                throw section.wrong(entry.getKey(), "unknown key; allowed: " + String.join(", ", keys));
+                String allowed = "unknown key; allowed: " + String.join(", ", keys);
+                throw source.secret()
+                        ? ConfigurationException.at(
+                                source.file(), entry.getValue().line(), prefix(path) + allowed)
+                        : section.wrong(entry.getKey(), allowed);
             }
         }
         return section;
@@ -85,7 +99,7 @@ public final class Section {
         String relative = required(key, allowed);
         try {
             Path resolved = file.resolveSibling(relative);
-            named.accept(resolved);
+            source.named().accept(resolved);
             return resolved;
         } catch (InvalidPathException e) {
             throw refused(key, relative, allowed);
@@ -182,7 +196,7 @@ public final class Section {
         if (entry == null || !(entry.value() instanceof YamlReader.Mapping free)) {
             throw wrong(key, (entry == null ? "is missing" : found(entry.value())) + "; expected: " + allowed);
         }
-        Section section = new Section(new Source(file, named), under(key), free);
+        Section section = new Section(source, under(key), free);
         Map<String, String> entries = new LinkedHashMap<>();
         for (String each : free.entries().keySet()) {
             entries.put(each, section.required(each, allowed));
@@ -195,13 +209,13 @@ public final class Section {
         if (entry == null) {
             throw missing(key, "keys (" + String.join(", ", keys) + ")");
         }
-        return of(new Source(file, named), under(key), entry.value(), keys);
+        return of(source, under(key), entry.value(), keys);
     }
 
     public List<Section> sections(String key, List<String> keys) throws ConfigurationException {
         List<Section> sections = new ArrayList<>();
         for (YamlReader.Node node : items(key, "a list of at least one")) {
-            sections.add(of(new Source(file, named), under(key) + "[" + sections.size() + "]", node, keys));
+            sections.add(of(source, under(key) + "[" + sections.size() + "]", node, keys));
         }
         return sections;
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,13 @@ final class YamlReader {
         int line();
     }
 
-    record Scalar(String text, int line) implements Node {}
+    record Scalar(String text, int line) implements Node {
+        /** Without the text, which may be a secret. */
+        @Override
+        public String toString() {
+            return "Scalar[line=" + line + "]";
+        }
+    }
 
     /** A key without a value, or an empty document. */
     record Nothing(int line) implements Node {}
@@ -38,33 +43,37 @@ final class YamlReader {
     private static final Pattern PROBLEM =
             Pattern.compile("(?:.*\\n|^)([^\\n]+)\\n in [^\\n]*, line (\\d{1,9}),", Pattern.DOTALL);
 
-    private final Path file;
+    private final Section.Source source;
     private final YAMLParser parser;
 
-    private YamlReader(Path file, YAMLParser parser) {
-        this.file = file;
+    private YamlReader(Section.Source source, YAMLParser parser) {
+        this.source = source;
         this.parser = parser;
     }
 
-    static Node read(Path file, String text) throws ConfigurationException {
+    static Node read(Section.Source source, String text) throws ConfigurationException {
         try (YAMLParser parser = new YAMLFactory().createParser(text)) {
-            return new YamlReader(file, parser).document();
+            return new YamlReader(source, parser).document();
         } catch (JacksonException e) {
-            throw broken(file, e);
+            throw broken(source, e);
         } catch (IOException e) {
-            throw ConfigurationException.of(file, "can't be read: " + e.getMessage());
+            throw ConfigurationException.of(source.file(), "can't be read: " + e.getMessage());
         }
     }
 
     /** Of SnakeYAML's dozen lines the last that stands before a place is the problem, and that place is its line. */
-    private static ConfigurationException broken(Path file, JacksonException e) {
+    private static ConfigurationException broken(Section.Source source, JacksonException e) {
         Matcher problem = PROBLEM.matcher(e.getOriginalMessage());
         if (problem.find()) {
             int line = Integer.parseInt(problem.group(2));
-            return ConfigurationException.at(file, line, "no valid YAML: " + problem.group(1));
+            return ConfigurationException.at(source.file(), line, broken(source, problem.group(1)));
         }
         int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-        return ConfigurationException.at(file, line, "no valid YAML: " + e.getOriginalMessage());
+        return ConfigurationException.at(source.file(), line, broken(source, e.getOriginalMessage()));
+    }
+
+    private static String broken(Section.Source source, String problem) {
+        return source.secret() ? "no valid YAML" : "no valid YAML: " + problem;
     }
 
     private Node document() throws IOException, ConfigurationException {
@@ -123,6 +132,7 @@ final class YamlReader {
     }
 
     private ConfigurationException at(int line, String path, String problem) {
-        return ConfigurationException.at(file, line, path.isEmpty() ? problem : path + ": " + problem);
+        boolean bare = path.isEmpty() || source.secret();
+        return ConfigurationException.at(source.file(), line, bare ? problem : path + ": " + problem);
     }
 }

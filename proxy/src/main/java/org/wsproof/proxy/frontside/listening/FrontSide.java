@@ -6,9 +6,11 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.wsproof.proxy.config.HttpHandler;
 import org.wsproof.proxy.frontside.RequestEntry;
 import org.wsproof.proxy.http.Refusal;
+import org.wsproof.proxy.log.BoundedLog;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
@@ -27,6 +29,7 @@ public final class FrontSide {
 
     private final FrontConnections connections;
     private final AcceptingChannel<? extends StreamConnection> server;
+    private final BoundedLog unaccepted = new BoundedLog(LOG);
     private volatile Terms terms;
 
     /** Set once, before the connections are told of it. */
@@ -110,7 +113,7 @@ public final class FrontSide {
         } catch (ClosedChannelException left) {
             LOG.trace("no longer listening", left);
         } catch (IOException e) {
-            LOG.error("a connection can't be accepted: {}", e.toString());
+            unaccepted.log(Level.ERROR, "accept", "a connection can't be accepted: {}", e.toString());
         }
     }
 

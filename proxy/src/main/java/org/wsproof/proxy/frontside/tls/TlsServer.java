@@ -1,5 +1,6 @@
 package org.wsproof.proxy.frontside.tls;
 
+import io.undertow.protocols.ssl.SslConduit;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -9,6 +10,9 @@ import javax.net.ssl.SSLContext;
 import org.wsproof.proxy.config.tls.SslClientProfile.Protocol;
 import org.wsproof.proxy.config.tls.SslServerProfile;
 import org.wsproof.proxy.time.Timer;
+import org.wsproof.proxy.tls.CipherSuites;
+import org.wsproof.proxy.tls.NoRenegotiation;
+import org.wsproof.proxy.tls.WatchedEngine;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -41,9 +45,13 @@ public final class TlsServer {
     public static TlsServer of(Xnio xnio, SslServerProfile profile, Duration handshakeTimeout) throws IOException {
         Sequence<String> protocols = Sequence.of(
                 profile.protocols().stream().map(Protocol::standardName).toList());
-        OptionMap options = OptionMap.create(Options.SSL_ENABLED_PROTOCOLS, protocols);
         try {
             SSLContext context = TlsServerContext.of(profile.identity());
+            OptionMap options = OptionMap.create(
+                    Options.SSL_ENABLED_PROTOCOLS,
+                    protocols,
+                    Options.SSL_ENABLED_CIPHER_SUITES,
+                    Sequence.of(CipherSuites.of(context)));
             return new TlsServer(new UndertowXnioSsl(xnio, OptionMap.EMPTY, context), options, handshakeTimeout);
         } catch (GeneralSecurityException e) {
             throw new IOException("its certificate cannot be used: " + e.getMessage(), e);
@@ -53,6 +61,8 @@ public final class TlsServer {
     /** TLS on a connection just accepted; the first read begins its handshake. */
     public SslConnection wrap(StreamConnection accepted) {
         SslConnection connection = ssl.wrapExistingConnection(accepted, options, false);
+        SslConduit conduit = UndertowXnioSsl.getSslConduit(connection);
+        conduit.setSslEngine(new WatchedEngine(conduit.getSSLEngine(), new NoRenegotiation()));
         limit(connection);
         return connection;
     }

@@ -17,4 +17,10 @@ public record LogicQuestion(
     public LogicQuestion {
         settings = Map.copyOf(settings);
     }
+
+    /** Without the settings' values and the client's credentials: this is what a log would show. */
+    @Override
+    public String toString() {
+        return "LogicQuestion[" + head + " of " + clientAddress + "]";
+    }
 }

@@ -3,9 +3,11 @@ package org.wsproof.proxy.config.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -13,11 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wsproof.proxy.HeardLog;
 import org.wsproof.proxy.config.BacksideUrl;
 import org.wsproof.proxy.config.ConfigurationLoader;
 import org.wsproof.proxy.config.policy.AuthorizationUrl.RefusalStatus;
 import org.wsproof.proxy.config.tls.SslClientProfile;
 import org.wsproof.proxy.config.yaml.ConfigurationException;
+import org.wsproof.proxy.config.yaml.SecretFile;
 import org.wsproof.proxy.policy.WorkingHours;
 
 /** The key {@code policies}, read from a file. */
@@ -137,13 +141,13 @@ final class PoliciesFileTest {
                         + " characters; allowed: one or more visible ASCII characters",
                 "clients: [ { client-id: \"a b\" } ] | :1: clients[0].client-id: is empty or has other characters;"
                         + " allowed: one or more visible ASCII characters",
-                "clients: [ { client-id: a, secret: b } ] | :1: clients[0].secret: unknown key; allowed: client-id,"
+                "clients: [ { client-id: a, secret: b } ] | :1: clients[0]: unknown key; allowed: client-id,"
                         + " client-secret, name",
                 "clients: [] | :1: clients: is an empty list; expected: a list of at least one",
                 "[ a ] | :1: is a list; expected: keys (clients)",
                 "clients: [ 5ecret ] | :1: clients[0]: is a text; expected: keys (client-id, client-secret, name)",
                 "clients: 5ecret | :1: clients: is a text; expected: a list of at least one",
-                "clients: [ { client-id: *5ecret } ] | :1: clients[0].client-id: is an alias (it begins with *); write"
+                "clients: [ { client-id: *5ecret } ] | :1: is an alias (it begins with *); write"
                         + " the value out, or in quotes",
             })
     void aMistakeInTheClientsFileHasItsPlaceThere(String yaml, String mistake) throws Exception {
@@ -166,6 +170,20 @@ final class PoliciesFileTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> policies("additional-logic: [ { " + use + " } ]"))
                 .withMessageEndingWith(":7: multi-protocol-gateways[0].policies.additional-logic[0]." + mistake);
+    }
+
+    @Test
+    void aClientsFileThatEverybodyMayReadIsWarnedOf() throws Exception {
+        clients("clients: [ { client-id: a } ]");
+        Path file = directory.resolve("clients.yaml");
+        try (HeardLog log = new HeardLog(SecretFile.class.getName(), Level.WARN)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+            policies("api-key: { file: clients.yaml }");
+            assertThat(log.lines()).isEmpty();
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            policies("api-key: { file: clients.yaml }");
+            assertThat(log.lines()).singleElement().asString().contains("the API keys", "chmod o-r", "clients.yaml");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
-package org.wsproof.benchmarks.load;
+package org.wsproof.benchmarks.load.origin;
 
-import org.wsproof.benchmarks.load.Play.After;
+import org.wsproof.benchmarks.load.Script;
+import org.wsproof.benchmarks.load.origin.Play.After;
 import org.wsproof.conformance.wire.OpeningHandshake;
 
 /** What the scripted origin answers to an opening handshake. */

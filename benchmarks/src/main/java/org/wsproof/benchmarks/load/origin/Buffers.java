@@ -1,4 +1,4 @@
-package org.wsproof.benchmarks.load;
+package org.wsproof.benchmarks.load.origin;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package org.wsproof.benchmarks.load;
+package org.wsproof.benchmarks.load.origin;
 
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -8,7 +8,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.wsproof.benchmarks.load.Play.After;
+import org.wsproof.benchmarks.load.Script;
+import org.wsproof.benchmarks.load.origin.Play.After;
+import org.wsproof.benchmarks.load.wire.Loop;
 import org.wsproof.conformance.wire.Head;
 import org.wsproof.conformance.wire.HeadReader;
 

@@ -1,10 +1,10 @@
-package org.wsproof.benchmarks.load;
+package org.wsproof.benchmarks.load.wire;
 
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 
 /** A frame's header as it is read (RFC 6455 §5.2), over as many reads as it takes, and how much of the payload is to come. */
-final class FrameHead {
+public final class FrameHead {
     private static final int FIRST = 0;
     private static final int SECOND = 1;
     private static final int LENGTH = 2;
@@ -18,8 +18,12 @@ final class FrameHead {
     private long left;
     private int key;
 
-    /** @param mustBeMasked a client's must be, an origin's must not (RFC 6455 §5.1) */
-    FrameHead(boolean mustBeMasked) {
+    /**
+     * For the frames of one connection.
+     *
+     * @param mustBeMasked a client's must be, an origin's must not (RFC 6455 §5.1)
+     */
+    public FrameHead(boolean mustBeMasked) {
         this.mustBeMasked = mustBeMasked;
     }
 
@@ -29,7 +33,7 @@ final class FrameHead {
      * @return whether it is complete; the payload is then to be taken, and {@link #taken} told
      * @throws ProtocolException on reserved bits, or if it is masked wrongly
      */
-    boolean feed(ByteBuffer in) throws ProtocolException {
+    public boolean feed(ByteBuffer in) throws ProtocolException {
         while (stage != COMPLETE && in.hasRemaining()) {
             take(in.get() & 0xff);
         }
@@ -82,7 +86,7 @@ final class FrameHead {
     }
 
     /** So many octets of the payload have been taken; gives whether that was the last of it. */
-    boolean taken(long count) {
+    public boolean taken(long count) {
         left -= count;
         if (left == 0) {
             stage = FIRST;
@@ -91,32 +95,32 @@ final class FrameHead {
     }
 
     /** Octets of the payload yet to be taken. */
-    long left() {
+    public long left() {
         return left;
     }
 
-    int opcode() {
+    public int opcode() {
         return first & 0xf;
     }
 
-    boolean control() {
+    public boolean control() {
         return opcode() >= Frames.CLOSE;
     }
 
-    boolean fin() {
+    public boolean fin() {
         return first >= Frames.FIN;
     }
 
-    int firstOctet() {
+    public int firstOctet() {
         return first;
     }
 
     /** The key for the next octet of the payload. */
-    int key() {
+    public int key() {
         return key;
     }
 
-    void key(int rotated) {
+    public void key(int rotated) {
         key = rotated;
     }
 }

@@ -1,4 +1,4 @@
-package org.wsproof.benchmarks.load;
+package org.wsproof.benchmarks.load.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One thread with a selector, the connections it serves, and the buffer that they read into. */
-final class Loop implements AutoCloseable {
+public final class Loop implements AutoCloseable {
     private static final int IN_SIZE = 512 * 1024;
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
 
@@ -27,12 +27,12 @@ final class Loop implements AutoCloseable {
     private volatile @Nullable RuntimeException fault;
 
     /** What is served when its key is ready; attached to the key. */
-    interface Ready {
+    public interface Ready {
         void ready(SelectionKey key);
     }
 
     /** What is done once a turn. */
-    interface Turn {
+    public interface Turn {
         /**
          * Does it.
          *
@@ -48,32 +48,32 @@ final class Loop implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    static Loop start(Turn turn, String name) throws IOException {
+    public static Loop start(Turn turn, String name) throws IOException {
         Loop loop = new Loop(turn, name);
         loop.thread.start();
         return loop;
     }
 
     /** The buffer, empty; on this thread only. */
-    ByteBuffer in() {
+    public ByteBuffer in() {
         return in.clear();
     }
 
     /** Runs the task on this thread, soon. */
-    void execute(Runnable task) {
+    public void execute(Runnable task) {
         tasks.add(task);
         if (Thread.currentThread() != thread) {
             selector.wakeup();
         }
     }
 
-    SelectionKey register(SelectableChannel channel, int interest, Ready ready) throws IOException {
+    public SelectionKey register(SelectableChannel channel, int interest, Ready ready) throws IOException {
         channel.configureBlocking(false);
         return channel.register(selector, interest, ready);
     }
 
     /** What stopped this thread before it was closed, if anything did. */
-    void requireNoFault() {
+    public void requireNoFault() {
         RuntimeException failed = fault;
         if (failed != null) {
             throw new IllegalStateException(thread.getName() + " has stopped: " + failed, failed);

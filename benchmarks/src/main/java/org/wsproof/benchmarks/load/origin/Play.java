@@ -1,7 +1,11 @@
-package org.wsproof.benchmarks.load;
+package org.wsproof.benchmarks.load.origin;
 
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
+import org.wsproof.benchmarks.load.Script;
+import org.wsproof.benchmarks.load.wire.FrameHead;
+import org.wsproof.benchmarks.load.wire.Frames;
+import org.wsproof.benchmarks.load.wire.Pattern;
 
 /** One tunnel as the scripted origin has it: takes the client's frames, and says what the script has it say. */
 final class Play {

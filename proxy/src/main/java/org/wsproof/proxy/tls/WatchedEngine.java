@@ -1,62 +1,47 @@
-package org.wsproof.proxy.backside;
+package org.wsproof.proxy.tls;
 
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
-import org.jspecify.annotations.Nullable;
 
-/**
- * An engine that remembers its first failure. The connection around it often shows a refused certificate, an alert or an
- * origin without TLS as nothing but the end of the stream; here the reason can be had.
- */
-final class RecordingEngine extends SSLEngine {
+/** An engine that somebody watches. */
+public final class WatchedEngine extends SSLEngine {
     private final SSLEngine engine;
-    private volatile @Nullable SSLException failure;
+    private final EngineWatch watch;
 
-    RecordingEngine(SSLEngine engine) {
+    public WatchedEngine(SSLEngine engine, EngineWatch watch) {
         super(engine.getPeerHost(), engine.getPeerPort());
         this.engine = engine;
+        this.watch = watch;
     }
 
-    Optional<String> failure() {
-        return Optional.ofNullable(failure).map(RecordingEngine::describe);
-    }
-
-    /** The outermost message may say less than the innermost one, which names the certificate. */
-    private static String describe(Throwable failure) {
-        Throwable cause = failure.getCause();
-        String message = String.valueOf(failure.getMessage());
-        return cause == null || cause == failure || message.equals(cause.getMessage())
-                ? message
-                : message + ": " + describe(cause);
-    }
-
-    private SSLException record(SSLException e) {
-        if (failure == null) {
-            failure = e;
-        }
+    private SSLException failed(SSLException e) {
+        watch.failed(e);
         return e;
     }
 
     @Override
     public SSLEngineResult wrap(ByteBuffer[] from, int offset, int length, ByteBuffer to) throws SSLException {
         try {
-            return engine.wrap(from, offset, length, to);
+            SSLEngineResult result = engine.wrap(from, offset, length, to);
+            watch.done(engine, result);
+            return result;
         } catch (SSLException e) {
-            throw record(e);
+            throw failed(e);
         }
     }
 
     @Override
     public SSLEngineResult unwrap(ByteBuffer from, ByteBuffer[] to, int offset, int length) throws SSLException {
         try {
-            return engine.unwrap(from, to, offset, length);
+            SSLEngineResult result = engine.unwrap(from, to, offset, length);
+            watch.done(engine, result);
+            return result;
         } catch (SSLException e) {
-            throw record(e);
+            throw failed(e);
         }
     }
 
@@ -65,7 +50,7 @@ final class RecordingEngine extends SSLEngine {
         try {
             engine.closeInbound();
         } catch (SSLException e) {
-            throw record(e);
+            throw failed(e);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.wsproof.benchmarks.load;
+package org.wsproof.benchmarks.load.origin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import org.wsproof.benchmarks.load.Counts;
+import org.wsproof.benchmarks.load.Script;
+import org.wsproof.benchmarks.load.wire.Loop;
+import org.wsproof.benchmarks.load.wire.Pattern;
 
 /** An origin of thousands of tunnels at once, on one thread. What it does with each its request's path says: {@link Script}. */
 public final class ScriptedOrigin implements AutoCloseable {

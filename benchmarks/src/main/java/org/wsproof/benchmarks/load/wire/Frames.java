@@ -1,21 +1,20 @@
-package org.wsproof.benchmarks.load;
+package org.wsproof.benchmarks.load.wire;
 
 import java.nio.ByteBuffer;
 
 /** Frame headers (RFC 6455 §5.2) as they are written. */
-final class Frames {
-    static final int CONTINUATION = 0;
-    static final int BINARY = 2;
-    static final int CLOSE = 8;
-    static final int FIN = 0x80;
-    static final int LONGEST_HEADER = 14;
+public final class Frames {
+    public static final int BINARY = 2;
+    public static final int CLOSE = 8;
+    public static final int FIN = 0x80;
+    public static final int LONGEST_HEADER = 14;
 
     private static final int MASKED = 0x80;
 
     private Frames() {}
 
     /** The octets of a header. */
-    static int headerLength(long payload, boolean masked) {
+    public static int headerLength(long payload, boolean masked) {
         return 2 + extended(payload) + (masked ? 4 : 0);
     }
 
@@ -24,13 +23,13 @@ final class Frames {
     }
 
     /** Puts a client's header. */
-    static void masked(ByteBuffer out, int first, long payload, int key) {
+    public static void masked(ByteBuffer out, int first, long payload, int key) {
         header(out, first, payload, MASKED);
         out.putInt(key);
     }
 
     /** Puts an origin's header. */
-    static void unmasked(ByteBuffer out, int first, long payload) {
+    public static void unmasked(ByteBuffer out, int first, long payload) {
         header(out, first, payload, 0);
     }
 
@@ -44,14 +43,14 @@ final class Frames {
     }
 
     /** A Close with a code and no reason; {@code key} masks it. */
-    static ByteBuffer maskedClose(int code, int key) {
+    public static ByteBuffer maskedClose(int code, int key) {
         ByteBuffer frame = ByteBuffer.allocate(LONGEST_HEADER);
         masked(frame, FIN | CLOSE, Short.BYTES, key);
         return frame.putShort((short) (code ^ key >>> Short.SIZE)).flip();
     }
 
     /** Copies {@code count} octets and takes their mask off; gives the key as it goes on behind them. */
-    static int unmask(ByteBuffer from, ByteBuffer to, int count, int key) {
+    public static int unmask(ByteBuffer from, ByteBuffer to, int count, int key) {
         long wide = (key & 0xffff_ffffL) << Integer.SIZE | (key & 0xffff_ffffL);
         int at = from.position();
         int into = to.position();

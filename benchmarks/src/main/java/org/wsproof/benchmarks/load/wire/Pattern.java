@@ -1,4 +1,4 @@
-package org.wsproof.benchmarks.load;
+package org.wsproof.benchmarks.load.wire;
 
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
@@ -7,9 +7,9 @@ import java.util.SplittableRandom;
  * Payloads that look random and are the same in every process: each is a part of one long run of octets, and begins where the
  * numbers of its tunnel and of the message say, so that none has to be kept to be compared. Not thread-safe.
  */
-final class Pattern {
+public final class Pattern {
     /** The largest payload, in octets. */
-    static final int LARGEST = 1024 * 1024;
+    public static final int LARGEST = 1024 * 1024;
 
     /** Payloads begin within this many octets; a power of two. */
     private static final int SPAN = 256 * 1024;
@@ -20,8 +20,12 @@ final class Pattern {
     private final ByteBuffer masked = ByteBuffer.allocateDirect(SPAN + LARGEST);
     private final int key;
 
-    /** @param key masks all of it, so that a frame costs no masking */
-    Pattern(int key) {
+    /**
+     * The same octets for any key.
+     *
+     * @param key masks all of it, so that a frame costs no masking
+     */
+    public Pattern(int key) {
         this.key = key;
         SplittableRandom random = new SplittableRandom(SEED);
         while (plain.hasRemaining()) {
@@ -31,29 +35,29 @@ final class Pattern {
         }
     }
 
-    int key() {
+    public int key() {
         return key;
     }
 
     /** Where a message's payload begins: a multiple of four, as the mask has it. */
-    static int begin(long tunnel, long message) {
+    public static int begin(long tunnel, long message) {
         long mixed = (tunnel * 0x9e37_79b9_7f4a_7c15L) ^ ((message + 1) * 0xc2b2_ae3d_27d4_eb4fL);
         mixed = (mixed ^ mixed >>> 29) * 0xbf58_476d_1ce4_e5b9L;
         return (int) (mixed >>> 40) & (SPAN - 1) & -Integer.BYTES;
     }
 
     /** Masked octets from there on; valid until the next call. */
-    ByteBuffer masked(int at, int octets) {
+    public ByteBuffer masked(int at, int octets) {
         return masked.limit(at + octets).position(at);
     }
 
     /** Octets without a mask from there on; valid until the next call. */
-    ByteBuffer plain(int at, int octets) {
+    public ByteBuffer plain(int at, int octets) {
         return plain.limit(at + octets).position(at);
     }
 
     /** The index of the first of what remains in {@code found} that is not what stands there; -1 if it is the same. */
-    int mismatch(int at, ByteBuffer found) {
+    public int mismatch(int at, ByteBuffer found) {
         return plain(at, found.remaining()).mismatch(found);
     }
 }

@@ -1,7 +1,8 @@
-package org.wsproof.benchmarks.load;
+package org.wsproof.benchmarks.load.origin;
 
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.wsproof.benchmarks.load.Counts;
 
 /**
  * What an origin in a process of its own says of itself, in a line.

@@ -1,0 +1,46 @@
+package org.wsproof.proxy.frontside;
+
+import io.undertow.server.HttpServerExchange;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.wsproof.proxy.backside.Outcome;
+import org.wsproof.proxy.http.Refusal;
+import org.wsproof.proxy.log.BoundedLog;
+import org.wsproof.proxy.log.OneLine;
+import org.wsproof.proxy.policy.Verdict;
+
+/** Says in the log why a request is refused, where the client is not told; without its credentials. Thread-safe. */
+public final class RefusalLog {
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
+
+    /** Scheme, userinfo and host of an absolute-form. */
+    private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?]*");
+
+    /** Where servers of old keep session ids (RFC 3986 §3.3). */
+    private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
+
+    private final BoundedLog lines = new BoundedLog(LOG);
+
+    /** The backside gave no answer to relay. */
+    void failed(HttpServerExchange exchange, Outcome.Failed failed, Refusal told) {
+        write(Level.WARN, told, request(exchange) + " refused: " + failed.reason());
+    }
+
+    /** A policy denies the request. */
+    void denied(HttpServerExchange exchange, Verdict.Denied denied) {
+        String client = exchange.getSourceAddress().getAddress().getHostAddress();
+        write(Level.INFO, denied.refusal(), request(exchange) + " of " + client + " refused: " + denied.reason());
+    }
+
+    private void write(Level level, Refusal told, String line) {
+        lines.log(level, Refusal.kind(told.getClass()), "{}", OneLine.of(line));
+    }
+
+    /** The path alone: what stands before it and behind it may let somebody in. */
+    private static String request(HttpServerExchange exchange) {
+        String path = ORIGIN.matcher(exchange.getRequestURI()).replaceFirst("");
+        return exchange.getRequestMethod() + " " + PARAMETERS.matcher(path).replaceAll(";...");
+    }
+}
