@@ -14,26 +14,34 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The time from a message's first octet sent to its verified echo, one message under way a connection: directly and through the
- * gateway, so that the difference is what two relays cost. Not final, since JMH derives from it.
+ * What it takes to send messages and to have their verified echoes back: directly and through the gateway, so that the difference
+ * is what two relays cost. Not final, since JMH derives from it.
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(2)
+@Fork(1)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class EchoBenchmark {
-    /** What JMH prints beside the times. */
-    @AuxCounters(AuxCounters.Type.EVENTS)
+    /** What JMH prints beside the rounds. */
+    @AuxCounters(AuxCounters.Type.OPERATIONS)
     @State(Scope.Thread)
-    public static class Echoes {
+    public static class Rate {
         /** Messages that came back as they were sent; one that does not fails the benchmark. */
-        public long verified;
+        public long messages;
     }
 
+    /** Latency: from a lone message's first octet sent to its echo compared, over one of the tunnels after the other. */
     @Benchmark
-    public void roundTrip(Route route, Conversation conversation, Echoes echoes) throws IOException {
-        conversation.exchange();
-        echoes.verified++;
+    @BenchmarkMode(Mode.SampleTime)
+    @OutputTimeUnit(TimeUnit.MICROSECONDS)
+    public void roundTrip(Route route, Tunnels tunnels) throws IOException {
+        tunnels.exchange();
+    }
+
+    /** Throughput: rounds in which every tunnel has a message under way. The messages a second are printed beside it. */
+    @Benchmark
+    @BenchmarkMode(Mode.Throughput)
+    @OutputTimeUnit(TimeUnit.SECONDS)
+    public void round(Route route, Tunnels tunnels, Rate rate) throws IOException {
+        rate.messages += tunnels.exchangeOverAll();
     }
 }

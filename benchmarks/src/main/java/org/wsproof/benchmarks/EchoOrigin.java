@@ -7,8 +7,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
 import org.wsproof.conformance.wire.Head;
 import org.wsproof.conformance.wire.OpeningHandshake;
 
@@ -17,6 +19,9 @@ import org.wsproof.conformance.wire.OpeningHandshake;
  * stands between a message's arrival and its echo. A peer that breaks the protocol loses its connection.
  */
 final class EchoOrigin implements AutoCloseable {
+    /** As many connections as a benchmark opens at once. */
+    private static final int BACKLOG = 512;
+
     private final ServerSocket listener;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
@@ -24,9 +29,18 @@ final class EchoOrigin implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Listens on a port that the system chooses. */
+    /** Listens on a port that the system chooses, for plain TCP. */
     static EchoOrigin start() throws IOException {
-        EchoOrigin origin = new EchoOrigin(new ServerSocket(0, 0, InetAddress.getLoopbackAddress()));
+        return start(Optional.empty());
+    }
+
+    /** @param tls shows the certificate; empty for plain TCP */
+    static EchoOrigin start(Optional<SSLContext> tls) throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        ServerSocket listener = tls.isEmpty()
+                ? new ServerSocket(0, BACKLOG, loopback)
+                : tls.get().getServerSocketFactory().createServerSocket(0, BACKLOG, loopback);
+        EchoOrigin origin = new EchoOrigin(listener);
         daemon("origin-accept", origin::accept);
         return origin;
     }

@@ -21,6 +21,7 @@ import org.wsproof.conformance.targets.recipes.ProxyProcess;
 public final class GatewayProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final String CONFIGURATION = "gateway.yaml";
+    private static final List<String> PEM = List.of("trusted.pem", "front.pem", "front-key.pem");
     private static final String LOG = "gateway.log";
 
     private final Path folder;
@@ -57,11 +58,16 @@ public final class GatewayProcess implements AutoCloseable {
      * @param options for its virtual machine
      */
     public static GatewayProcess start(InetSocketAddress origin, List<String> options) throws IOException {
+        return start(origin, options, Security.of(Tls.NEITHER));
+    }
+
+    /** The same, with TLS on these legs. */
+    static GatewayProcess start(InetSocketAddress origin, List<String> options, Security security) throws IOException {
         Addresses addresses = Addresses.reserve();
         Path folder = folder();
         try {
             Path configuration = folder.resolve(CONFIGURATION);
-            Files.writeString(configuration, configuration(addresses, origin));
+            Files.writeString(configuration, configuration(addresses, origin, security.keysOf(folder)));
             List<String> command = Stream.of(
                             List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString()),
@@ -89,6 +95,9 @@ public final class GatewayProcess implements AutoCloseable {
         folder.toFile().deleteOnExit();
         folder.resolve(CONFIGURATION).toFile().deleteOnExit();
         folder.resolve(LOG).toFile().deleteOnExit();
+        for (String pem : PEM) {
+            folder.resolve(pem).toFile().deleteOnExit();
+        }
         return folder;
     }
 
@@ -125,30 +134,37 @@ public final class GatewayProcess implements AutoCloseable {
     private static void delete(Path folder) throws IOException {
         Files.deleteIfExists(folder.resolve(CONFIGURATION));
         Files.deleteIfExists(folder.resolve(LOG));
+        for (String pem : PEM) {
+            Files.deleteIfExists(folder.resolve(pem));
+        }
         Files.delete(folder);
     }
 
-    private static String configuration(Addresses addresses, InetSocketAddress origin) {
+    private static String configuration(Addresses addresses, InetSocketAddress origin, Security.Keys tls) {
         return String.format(
                 """
                 multi-protocol-gateways:
                   - name: benchmark
-                    default-backside-url: http://%s:%d
+                    default-backside-url: %s://%s:%d
                     front-side-handlers:
-                      - http:
-                          name: benchmark-http
+                      - %s:
+                          name: benchmark-front
                           address: %s
                           port: %d
                           allowed-methods-and-versions: get-only
                           allow-websocket-upgrade: true
-                admin:
+                %s%sadmin:
                   address: %s
                   port: %d
                 """,
+                tls.backsideScheme(),
                 origin.getAddress().getHostAddress(),
                 origin.getPort(),
+                tls.frontsideScheme(),
                 addresses.frontside().getAddress().getHostAddress(),
                 addresses.frontside().getPort(),
+                tls.server(),
+                tls.client(),
                 addresses.admin().getAddress().getHostAddress(),
                 addresses.admin().getPort());
     }

@@ -2,6 +2,7 @@ package org.wsproof.benchmarks;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -23,24 +24,30 @@ public class Route {
     @Param
     public Way route = Way.DIRECT;
 
+    @Param
+    public Tls tls = Tls.NEITHER;
+
     @SuppressWarnings("NullAway.Init") // JMH calls start first
     private EchoOrigin origin;
 
     @SuppressWarnings("NullAway.Init") // JMH calls start first
-    private InetSocketAddress address;
+    private Door door;
 
     private AutoCloseable gateway = () -> {};
 
     /** Starts the origin, and the gateway where the way leads through it. */
     @Setup(Level.Trial)
     public void start() throws IOException {
-        origin = EchoOrigin.start();
-        address = origin.address();
-        if (route == Way.GATEWAY) {
-            GatewayProcess started = GatewayProcess.start(origin.address());
+        Security security = Security.of(tls);
+        boolean direct = route == Way.DIRECT;
+        origin = EchoOrigin.start(security.server(direct ? tls.frontside() : tls.backside()));
+        InetSocketAddress address = origin.address();
+        if (!direct) {
+            GatewayProcess started = GatewayProcess.start(origin.address(), List.of(), security);
             gateway = started;
             address = started.address();
         }
+        door = new Door(address, security.client());
     }
 
     /** Ends both. */
@@ -50,8 +57,8 @@ public class Route {
         origin.close();
     }
 
-    InetSocketAddress address() {
-        return address;
+    Door door() {
+        return door;
     }
 
     InetSocketAddress origin() {

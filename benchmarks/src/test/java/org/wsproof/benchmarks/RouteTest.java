@@ -17,7 +17,7 @@ final class RouteTest {
         Route route = new Route();
         route.route = Route.Way.DIRECT;
         route.start();
-        assertThat(route.address()).isEqualTo(route.origin());
+        assertThat(route.door().address()).isEqualTo(route.origin());
         route.stop();
     }
 
@@ -28,7 +28,7 @@ final class RouteTest {
         Route route = new Route();
         route.route = Route.Way.GATEWAY;
         route.start();
-        InetSocketAddress gateway = route.address();
+        InetSocketAddress gateway = route.door().address();
         try {
             assertThat(children()).hasSize(before.size() + 1);
             assertThat(gateway).isNotEqualTo(route.origin());

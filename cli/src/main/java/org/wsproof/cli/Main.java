@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.wsproof.cli.bench.BenchCommand;
 import org.wsproof.cli.cases.ExplainCommand;
 import org.wsproof.cli.compare.CompareCommand;
 import org.wsproof.cli.demo.DemoCommand;
@@ -35,7 +36,8 @@ import picocli.CommandLine.ScopeType;
             DescribeCommand.class,
             EchoCommand.class,
             ClientCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            BenchCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example:", "  ./wsproof check --recipe nginx"})

@@ -15,7 +15,7 @@ import org.wsproof.proxy.http.Fields;
  *
  * <p>Not for use by several threads; not for use again once it has returned an answer or thrown.
  */
-final class AnswerParser {
+public final class AnswerParser {
     private final int maxOctets;
     private final int maxFields;
 
@@ -33,7 +33,7 @@ final class AnswerParser {
      * @param maxOctets for all heads together, interim ones included; this bounds the memory in use
      * @param maxFields for one head
      */
-    AnswerParser(int maxOctets, int maxFields) {
+    public AnswerParser(int maxOctets, int maxFields) {
         this.maxOctets = maxOctets;
         this.maxFields = maxFields;
     }
@@ -44,7 +44,7 @@ final class AnswerParser {
      * @return the answer once its head is whole
      * @throws AnswerException if the octets are no valid answer, or too many
      */
-    Optional<Answer> feed(ByteBuffer in) throws AnswerException {
+    public Optional<Answer> feed(ByteBuffer in) throws AnswerException {
         while (in.hasRemaining()) {
             if (++octets > maxOctets) {
                 throw new AnswerException("head longer than " + maxOctets + " octets");

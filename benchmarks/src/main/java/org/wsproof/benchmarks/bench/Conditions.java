@@ -1,0 +1,74 @@
+package org.wsproof.benchmarks.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.wsproof.benchmarks.bench.contenders.Cores;
+import org.wsproof.benchmarks.bench.figures.Setting;
+
+/** What this machine lets be measured. */
+public final class Conditions {
+    private static final Path LIMITS = Path.of("/proc/self/limits");
+    private static final String FILES = "Max open files";
+    private static final int WANTED = 9_000;
+
+    /** Descriptors that a process needs for other things than tunnels. */
+    private static final int OTHERS = 100;
+
+    /** From this part on lighttpd takes no more connections; nginx closes those that it can spare a little later. */
+    private static final double FULL = 9.0 / 10;
+
+    private static final int LEAST = 16;
+
+    private Conditions() {}
+
+    /** The most descriptors that a process may have here. */
+    public static int descriptors() throws IOException {
+        return descriptors(Files.readAllLines(LIMITS));
+    }
+
+    /** From a line as {@code Max open files  1024  20000  files}: the hard limit, to which Java raises its own and its children's. */
+    static int descriptors(List<String> limits) throws IOException {
+        String line = limits.stream()
+                .filter(one -> one.startsWith(FILES))
+                .findFirst()
+                .orElseThrow(() -> new IOException("expected a line '" + FILES + "' in " + LIMITS + ", found none"));
+        String[] words = line.substring(FILES.length()).strip().split("\\s+", -1);
+        return words[1].equals("unlimited")
+                ? Integer.MAX_VALUE
+                : (int) Math.min(Integer.MAX_VALUE, Long.parseLong(words[1]));
+    }
+
+    /** How many tunnels, with both legs in one process, such a limit allows: 9,000, or fewer. */
+    public static int tunnels(int descriptors) {
+        return Math.max(LEAST, Math.min(WANTED, (int) (descriptors * FULL - OTHERS) / 2));
+    }
+
+    static Setting of(BenchPlan plan, Cores cores) throws IOException {
+        List<String> remarks = new ArrayList<>();
+        remarks.add(
+                "dropped: a first round, which warms each up (" + plan.warmUp()
+                        + " opening handshakes in it, or as many as go in 30 s), and the first 150 ms of each measurement; nothing else");
+        remarks.add("idle tunnels: " + plan.tunnels() + " at once (descriptor limit " + descriptors()
+                + "), measured once, as a process seldom gives memory back");
+        remarks.add("TLS is not measured");
+        if (!cores.apart()) {
+            remarks.add("proxy and load share a core: messages a second and latency are theirs together");
+        }
+        return new Setting(
+                machine(cores),
+                cores.described(),
+                plan.rounds(),
+                plan.slice().toMillis(),
+                plan.rate(),
+                plan.tunnels(),
+                remarks);
+    }
+
+    private static String machine(Cores cores) {
+        return cores.count() + (cores.count() == 1 ? " core, " : " cores, ") + System.getProperty("os.name") + " "
+                + System.getProperty("os.version") + ", Java " + System.getProperty("java.version");
+    }
+}

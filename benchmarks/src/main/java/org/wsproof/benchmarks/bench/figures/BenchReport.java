@@ -1,0 +1,24 @@
+package org.wsproof.benchmarks.bench.figures;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A bench as it was measured: results in the order in which they were asked for. */
+public record BenchReport(Setting setting, List<Echo> echoes, List<Result> results) {
+    /**
+     * One contender's figure divided by the reference's.
+     *
+     * @param reference the name of a contender
+     * @param figure empty where a contender has none
+     * @return empty where either has none, or the reference has not taken part
+     */
+    public Optional<Double> ratio(Result of, String reference, Function<Result, Optional<Double>> figure) {
+        return results.stream()
+                .filter(result -> result.described().name().equals(reference))
+                .findFirst()
+                .flatMap(figure)
+                .filter(base -> base > 0)
+                .flatMap(base -> figure.apply(of).map(value -> value / base));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wsproof.benchmarks.bench.contenders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wsproof.benchmarks.bench.report;
+
+import org.jspecify.annotations.NullMarked;
