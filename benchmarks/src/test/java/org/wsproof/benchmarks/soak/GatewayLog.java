@@ -22,8 +22,9 @@ final class GatewayLog {
             // The origin has ended before its answer, or was killed meanwhile.
             Pattern.compile(REFUSED + "answer of \\S+: (closed without an answer|.*(Connection reset|Broken pipe).*)"),
             // As many more in a second that the log only counts them.
-            Pattern.compile(TIME
-                    + "WARN  \\S+ \\.\\.\\. and \\d+ more in the last second: backside-(answer-invalid|unreachable)"),
+            Pattern.compile(
+                    TIME
+                            + "WARN  \\S+ \\.\\.\\. and \\d+ more in the last second: backside-(answer-invalid|unreachable) at benchmark"),
             // It has been killed before it was asked.
             Pattern.compile(REFUSED + "no connection to \\S+ \\S+ .*(Connection refused|Connection reset).*;"));
 
