@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,8 +83,15 @@ final class RefusalLogTest {
     void aFloodOfThemIsBoundedAndStillCounted() throws Exception {
         try (Rig rig = Rig.withAdmin(settings -> settings.policies(GUARDED))) {
             int refused = 200;
+            List<Peer> clients = new ArrayList<>();
             for (int i = 0; i < refused; i++) {
-                rig.client().send(foreign("GET / HTTP/1.1")).readHead();
+                clients.add(rig.client());
+            }
+            for (Peer client : clients) {
+                client.send(foreign("GET / HTTP/1.1"));
+            }
+            for (Peer client : clients) {
+                client.readHead();
             }
             while (log.lines().stream().noneMatch(line -> line.contains("more in the last second: forbidden"))) {
                 Thread.onSpinWait();
