@@ -9,8 +9,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.wsproof.proxy.backside.Answer;
 import org.wsproof.proxy.backside.Body;
 import org.wsproof.proxy.backside.Outcome;
@@ -28,13 +26,13 @@ import org.xnio.conduits.StreamSinkConduit;
  * the next request after it, unless the answer broke off. Used on the I/O thread only.
  */
 final class AnswerRelay {
-    private static final Logger LOG = LoggerFactory.getLogger(AnswerRelay.class);
     private static final int BUFFER_SIZE = 16 * 1024;
 
     /** So that a fast answer cannot starve the thread's tunnels: the selector comes back to it. */
     private static final int ROUNDS = 32;
 
     private final Duration silent;
+    private final RefusalLog log;
     private final StalledWrite stalled;
     private final HttpServerExchange exchange;
     private final Answer answer;
@@ -60,11 +58,13 @@ final class AnswerRelay {
      *
      * @param silent how long nothing may come from the origin
      * @param stalledWrite how long the client may take nothing while octets wait for it
+     * @param log of answers that come to nothing
      */
-    record Limits(Duration silent, Duration stalledWrite) {}
+    record Limits(Duration silent, Duration stalledWrite, RefusalLog log) {}
 
     AnswerRelay(HttpServerExchange exchange, Outcome.Answered answered, Limits limits) {
         this.silent = limits.silent();
+        this.log = limits.log();
         this.stalled = new StalledWrite(exchange.getIoThread(), limits.stalledWrite(), exchange.getConnection());
         this.exchange = exchange;
         this.answer = answered.answer();
@@ -131,7 +131,7 @@ final class AnswerRelay {
                 channel.resumeWrites();
             }
         } catch (IOException broken) {
-            LOG.warn("answer of the backside broke off: {}", broken.toString());
+            log.brokeOff(exchange, broken.toString());
             abort();
         }
     }
@@ -250,7 +250,7 @@ final class AnswerRelay {
             moved = false;
             arm();
         } else {
-            LOG.warn("answer of the backside given up: nothing moved for {} ms", silent.toMillis());
+            log.brokeOff(exchange, "nothing moved for " + silent.toMillis() + " ms");
             abort();
         }
     }

@@ -93,7 +93,9 @@ final class PlainRequest implements Attempt.Listener, Upload.Listener {
         }
         if (outcome instanceof Outcome.Answered answered) {
             AnswerRelay relay = new AnswerRelay(
-                    exchange, answered, new AnswerRelay.Limits(backside.patience(), backside.stalledWrite()));
+                    exchange,
+                    answered,
+                    new AnswerRelay.Limits(backside.patience(), backside.stalledWrite(), way.log()));
             watch.whenGone(relay::abort);
             relay.start(() -> answerWhole(answered));
         } else if (outcome instanceof Outcome.Failed failed) {

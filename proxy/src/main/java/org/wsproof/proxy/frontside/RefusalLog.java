@@ -11,7 +11,7 @@ import org.wsproof.proxy.log.BoundedLog;
 import org.wsproof.proxy.log.OneLine;
 import org.wsproof.proxy.policy.Verdict;
 
-/** Says in the log why a request is refused, where the client is not told; without its credentials. Thread-safe. */
+/** Says in the log why a request is refused or has half an answer, where the client is not told; without its credentials. Thread-safe. */
 public final class RefusalLog {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
 
@@ -45,8 +45,17 @@ public final class RefusalLog {
         write(Level.INFO, kind, request(exchange) + " of " + client + " refused: " + denied.reason());
     }
 
+    /** An answer ended in its midst, by the origin's doing or the client's: to the client that is the end of its connection. */
+    void brokeOff(HttpServerExchange exchange, String reason) {
+        write(Level.WARN, "answer broke off", request(exchange) + ": its answer broke off: " + reason);
+    }
+
     private void write(Level level, Kind kind, String line) {
-        lines.log(level, kind.words(), "{}", OneLine.of(line));
+        write(level, kind.words(), line);
+    }
+
+    private void write(Level level, String kind, String line) {
+        lines.log(level, kind, "{}", OneLine.of(line));
     }
 
     /** The path alone: what stands before it and behind it may let somebody in. */

@@ -21,6 +21,7 @@ import org.wsproof.proxy.policy.TunnelPlaces;
 import org.wsproof.proxy.policy.Verdict;
 import org.wsproof.proxy.tunnel.Relays;
 import org.wsproof.proxy.tunnel.TunnelTerms;
+import org.xnio.IoUtils;
 
 /** Where each request enters: it is refused, made a tunnel of, or sent on as plain HTTP. Nothing waits here. */
 public final class RequestEntry implements HttpHandler {
@@ -65,13 +66,7 @@ public final class RequestEntry implements HttpHandler {
         ClientWatch watch = watch(exchange);
         Passage passage = screening.begin(asking, exchange.getIoThread(), verdict -> {
             watch.forget();
-            if (verdict instanceof Verdict.Denied denied) {
-                refuse(exchange, denied);
-            } else if (asking.upgrade()) {
-                upgrade(exchange, asking);
-            } else {
-                sendOn(exchange, asking);
-            }
+            decided(exchange, asking, verdict);
         });
         if (!passage.over()) {
             watch.whenGone(passage::giveUp);
@@ -81,18 +76,35 @@ public final class RequestEntry implements HttpHandler {
         }
     }
 
+    /** A fault here may come of another connection's event, above which nobody would answer this client. */
+    private void decided(HttpServerExchange exchange, Asking asking, Verdict verdict) {
+        try {
+            if (verdict instanceof Verdict.Denied denied) {
+                refuse(exchange, denied);
+            } else if (asking.upgrade()) {
+                upgrade(exchange, asking);
+            } else {
+                sendOn(exchange, asking);
+            }
+        } catch (RuntimeException | Error fault) {
+            IoUtils.safeClose(exchange.getConnection());
+            throw fault;
+        }
+    }
+
     /** Refuses a request that is not to enter. */
     public void refuse(HttpServerExchange exchange, Refusal refusal) {
         RefusalAnswer.send(exchange, refusal, way);
     }
 
     private void upgrade(HttpServerExchange exchange, Asking asking) {
+        RequestOctets request =
+                octets(asking.head(), fields.forTunnel(asking.head(), asking.arrival()), Purpose.UPGRADE);
         TunnelPlaces.Answer answer = screening.takePlace(asking);
         if (answer instanceof TunnelPlaces.Full full) {
             refuse(exchange, full.denied());
         } else if (answer instanceof TunnelPlaces.Place place) {
-            Fields cleaned = fields.forTunnel(asking.head(), asking.arrival());
-            new Upgrade(exchange, way).start(octets(asking.head(), cleaned, Purpose.UPGRADE), place);
+            new Upgrade(exchange, way).start(request, place);
         }
     }
 

@@ -70,7 +70,7 @@ final class Upgrade implements Attempt.Listener {
                     exchange,
                     answered,
                     new AnswerRelay.Limits(
-                            way.backside().patience(), way.terms().timers().stalledWrite()));
+                            way.backside().patience(), way.terms().timers().stalledWrite(), way.log()));
             watch.whenGone(relay::abort);
             relay.start(() -> {
                 watch.forget();

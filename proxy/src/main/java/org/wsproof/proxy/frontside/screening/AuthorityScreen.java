@@ -41,14 +41,14 @@ final class AuthorityScreen implements Screen {
 
     @Override
     public Optional<Verdict> begin(Asking asking, XnioIoThread thread, Later later) {
-        if (underWay.incrementAndGet() > MOST_UNDER_WAY) {
-            underWay.decrementAndGet();
-            return Optional.of(answer.failed(MOST_UNDER_WAY + " questions to " + url.place() + " are under way"));
-        }
         RequestOctets question = new RequestOctets(
                 HeadOctets.of("GET " + url.target() + " HTTP/1.1", fields.forQuestion(asking.head(), asking.arrival())),
                 RequestOctets.Purpose.PLAIN,
                 true);
+        if (underWay.incrementAndGet() > MOST_UNDER_WAY) {
+            underWay.decrementAndGet();
+            return Optional.of(answer.failed(MOST_UNDER_WAY + " questions to " + url.place() + " are under way"));
+        }
         Call call = new Call(later);
         later.whenGivenUp(call::end);
         call.start(thread, question);
