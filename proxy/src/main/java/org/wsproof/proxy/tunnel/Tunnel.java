@@ -249,8 +249,17 @@ final class Tunnel {
         relay.closer().execute(() -> gone(by));
     }
 
+    /** Counted as ended even where its line can't be written, or a drain would wait for it. */
     private void gone(EndedBy by) {
         TunnelReport report = report(by.word());
+        try {
+            write(report);
+        } finally {
+            relay.openTunnels().ended(report);
+        }
+    }
+
+    private void write(TunnelReport report) {
         LOG.info(
                 "tunnel {} gateway={} client={} origin={} octets-from-client={} octets-from-origin={}"
                         + " frames-from-client={} frames-from-origin={} messages-from-client={} messages-from-origin={}"
@@ -268,7 +277,6 @@ final class Tunnel {
                 report.duration().toMillis(),
                 report.closeCode().isPresent() ? report.closeCode().getAsInt() : "none",
                 report.endedBy());
-        relay.openTunnels().ended(report);
     }
 
     /** What is known of this tunnel now. */

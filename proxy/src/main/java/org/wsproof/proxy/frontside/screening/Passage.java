@@ -81,7 +81,7 @@ public final class Passage implements Screen.Later {
     private Optional<Verdict> begin(Screen screen) {
         try {
             return screen.begin(asking, thread, this);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("a policy failed", e);
             return Optional.of(new Verdict.Denied(new Refusal.PolicyFailed(), "a policy failed: " + e));
         }

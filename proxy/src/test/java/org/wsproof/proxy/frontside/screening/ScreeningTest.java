@@ -92,11 +92,20 @@ final class ScreeningTest {
 
     @Test
     void anErrorInAPolicyDenies() throws Exception {
-        screen(
-                (asking, thread, later) -> {
-                    throw new IllegalStateException("broken");
-                },
-                atOnce("b", ALLOWED));
+        deniedWhere((asking, thread, later) -> {
+            throw new IllegalStateException("broken");
+        });
+    }
+
+    @Test
+    void noThreadOrNoMemoryForAPolicyDenies() throws Exception {
+        deniedWhere((asking, thread, later) -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+    }
+
+    private void deniedWhere(Screen fails) throws Exception {
+        screen(fails, atOnce("b", ALLOWED));
         assertThat(asked).isEmpty();
         assertThat(decided)
                 .hasSize(1)
