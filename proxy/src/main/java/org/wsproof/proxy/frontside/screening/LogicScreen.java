@@ -1,8 +1,8 @@
 package org.wsproof.proxy.frontside.screening;
 
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 import org.wsproof.proxy.config.policy.LogicUse;
 import org.wsproof.proxy.policy.Asking;
@@ -15,10 +15,10 @@ import org.xnio.XnioIoThread;
 final class LogicScreen implements Screen {
     private final LogicUse use;
     private final LogicVerdict logic;
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
 
-    /** @param threads for all logic of the gateway; refuses work that it has no room for */
-    LogicScreen(LogicUse use, ExecutorService threads) {
+    /** @param threads for all logic of the gateway; refuses work that it has no room for; room that a question waits in is free once nobody waits for its answer */
+    LogicScreen(LogicUse use, ThreadPoolExecutor threads) {
         this.use = use;
         this.logic = new LogicVerdict(use);
         this.threads = threads;
@@ -27,17 +27,22 @@ final class LogicScreen implements Screen {
     @Override
     public Optional<Verdict> begin(Asking asking, XnioIoThread thread, Later later) {
         Waiting waiting = new Waiting(later);
-        Future<?> running = threads.submit(() -> {
-            Verdict verdict = logic.verdict(asking);
-            thread.execute(() -> waiting.told(verdict));
-        });
-        Timer deadline = Timer.start(thread, use.timeout(), () -> {
-            running.cancel(true);
-            waiting.told(logic.failed("has not decided within " + use.timeout().toMillis() + " ms"));
-        });
+        FutureTask<?> running = new FutureTask<>(
+                () -> {
+                    Verdict verdict = logic.verdict(asking);
+                    thread.execute(() -> waiting.told(verdict));
+                },
+                null);
+        threads.execute(running);
+        Timer deadline = Timer.start(
+                thread,
+                use.timeout(),
+                () -> waiting.told(
+                        logic.failed("has not decided within " + use.timeout().toMillis() + " ms")));
         waiting.ends(() -> {
             deadline.stop();
             running.cancel(true);
+            threads.remove(running);
         });
         later.whenGivenUp(waiting::end);
         return Optional.empty();

@@ -3,7 +3,6 @@ package org.wsproof.proxy.frontside.screening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +58,7 @@ public final class ScreeningAssembly {
             screens.add(rule(new ApiKeyRule(policies.apiClients())));
         }
         if (!policies.additionalLogic().isEmpty()) {
-            ExecutorService threads = logicThreads();
+            ThreadPoolExecutor threads = logicThreads();
             policies.additionalLogic().forEach(use -> screens.add(new LogicScreen(use, threads)));
         }
         policies.authorizationUrl().ifPresent(url -> {
@@ -74,7 +73,7 @@ public final class ScreeningAssembly {
     }
 
     /** They end by themselves when there is nothing to do, so that nobody need stop them after a reload. */
-    private static ExecutorService logicThreads() {
+    private static ThreadPoolExecutor logicThreads() {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 LOGIC_THREADS,
                 LOGIC_THREADS,
