@@ -24,7 +24,7 @@ import org.wsproof.conformance.relay.fault.Fault;
 class MatrixTest {
     /**
      * {@code -Dwsproof.matrix=GLOB} proves only the cases whose id matches, and only the faults that they name; {@code
-     * -Dwsproof.matrix.others=1} runs every other case under each fault, not a third.
+     * -Dwsproof.matrix.others=1} runs every other case under each fault, not a tenth.
      */
     private static final Selection SELECTION = Selection.asked(Catalogue.all());
 

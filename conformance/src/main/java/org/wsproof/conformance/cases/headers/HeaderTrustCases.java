@@ -43,6 +43,7 @@ final class HeaderTrustCases {
                 .then(tunnel("b"))
                 .claims(
                         status(client("b"), 101),
+                        seen(origin("b"), Sign.HEAD),
                         lacksToken(origin("a"), FOR, "198.51.100.7"),
                         either(turnedDown(), addsNone(), addsItsOwn()))
                 .failsUnder("nominated-takes-own", "field X-Forwarded-For present")
