@@ -18,7 +18,7 @@ final class GatewayLog {
             Pattern.compile(TIME + "INFO  \\S+ tunnel \\d+ gateway=benchmark .* ended-by=(client|origin)");
 
     private static final List<Pattern> EXPECTED = List.of(
-            Pattern.compile("ready: benchmark-http \\S+ -> \\S+"),
+            Pattern.compile("ready: benchmark-front \\S+ -> \\S+"),
             // The origin has ended before its answer, or was killed meanwhile.
             Pattern.compile(REFUSED + "answer of \\S+: (closed without an answer|.*(Connection reset|Broken pipe).*)"),
             // As many more in a second that the log only counts them.
