@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.wsproof.benchmarks.bench.figures.BenchReport;
 import org.wsproof.benchmarks.bench.report.HtmlPage;
 import org.wsproof.benchmarks.bench.report.JsonReport;
+import org.wsproof.cli.ReportFile;
 import org.wsproof.cli.UsageException;
 
 /** A report that goes to a file: {@code json=FILE} or {@code html=FILE}. */
@@ -32,21 +32,10 @@ record BenchReportFile(Kind kind, Path file) {
     static BenchReportFile parse(String text) throws UsageException {
         for (Kind kind : Kind.values()) {
             if (text.startsWith(kind.prefix) && text.length() > kind.prefix.length()) {
-                return new BenchReportFile(kind, opened(Path.of(text.substring(kind.prefix.length()))));
+                return new BenchReportFile(kind, ReportFile.opened(Path.of(text.substring(kind.prefix.length()))));
             }
         }
         throw new UsageException("--report '" + text + "' is not known: write json=FILE or html=FILE");
-    }
-
-    private static Path opened(Path file) throws UsageException {
-        try {
-            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
-                    .close();
-        } catch (IOException e) {
-            throw new UsageException("--report: " + file + " can't be written: "
-                    + e.getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2"));
-        }
-        return file;
     }
 
     void write(BenchReport report) throws IOException {
