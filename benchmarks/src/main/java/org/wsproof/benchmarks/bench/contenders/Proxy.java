@@ -53,10 +53,11 @@ record Proxy(String name, Executable executable, String template, List<String> a
     @Override
     public Started start(Ground ground) throws IOException {
         Found found = executable.find();
-        InetSocketAddress frontside =
-                Objects.requireNonNull(Frontsides.reserve(Set.of(Profile.PLAIN)).get(Profile.PLAIN));
+        Map<Profile, InetSocketAddress> free = Frontsides.reserve(Set.of(Profile.PLAIN, Profile.SHORT_TIMERS));
+        InetSocketAddress frontside = Objects.requireNonNull(free.get(Profile.PLAIN));
+        InetSocketAddress admin = Objects.requireNonNull(free.get(Profile.SHORT_TIMERS));
         Path file = ground.folder().resolve(template);
-        String configuration = filled(text(), values(ground, frontside));
+        String configuration = filled(text(), values(ground, frontside, admin));
         Files.writeString(file, configuration);
         List<String> command = new ArrayList<>(found.command());
         Map<String, String> values = Map.of(
@@ -68,10 +69,11 @@ record Proxy(String name, Executable executable, String template, List<String> a
         return new Started(described, frontside, Optional.of(process));
     }
 
-    private static Map<String, String> values(Ground ground, InetSocketAddress frontside) {
+    private static Map<String, String> values(Ground ground, InetSocketAddress frontside, InetSocketAddress admin) {
         return Map.of(
                 "frontside", frontside.getAddress().getHostAddress() + ":" + frontside.getPort(),
                 "frontside-port", Integer.toString(frontside.getPort()),
+                "admin-port", Integer.toString(admin.getPort()),
                 "origin",
                         ground.origin().getAddress().getHostAddress() + ":"
                                 + ground.origin().getPort(),
