@@ -103,7 +103,7 @@ public final class IoThreadAcceptor implements AutoCloseable {
         return (InetSocketAddress) channel.getLocalAddress();
     }
 
-    /** Accepts no more; connections that wait to be accepted are reset. */
+    /** Accepts no more. The address is free as soon as each I/O thread has let go of it; connections that wait are reset then. */
     @Override
     public void close() {
         IoUtils.safeClose(channel);
