@@ -17,6 +17,9 @@ import java.util.function.Consumer;
  * which stays as large as it ever was: after a thousand keys at once each selection, of a single key too, clears and copies a
  * table of two thousand places.
  *
+ * <p>Each selection begins with none selected. XNIO takes all of them after each that it makes for their sake, and leaves those of the
+ * ones that it makes in between, to be rid of a cancelled key: what is still ready then is met again, and what has been seen to is not.
+ *
  * <p>Channels are registered with the system's selector, which is what their keys call theirs.
  */
 final class LeanSelector extends AbstractSelector {
@@ -48,7 +51,7 @@ final class LeanSelector extends AbstractSelector {
     public int selectNow() throws IOException {
         synchronized (this) {
             synchronized (ready) {
-                ready.next();
+                ready.clear();
                 return system.selectNow(noted);
             }
         }
@@ -58,7 +61,7 @@ final class LeanSelector extends AbstractSelector {
     public int select(long timeout) throws IOException {
         synchronized (this) {
             synchronized (ready) {
-                ready.next();
+                ready.clear();
                 return system.select(noted, timeout);
             }
         }

@@ -3,7 +3,6 @@ package org.wsproof.proxy.selecting;
 import java.nio.channels.SelectionKey;
 import java.util.AbstractSet;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keys in the order in which they became ready, each once. It is read, cleared and noted in; taking single ones out is not supported.
- * Nothing is allocated unless more are ready than ever before, or keys of an earlier selection were left here.
+ * Nothing is allocated unless more are ready than ever before.
  *
  * <p>It departs from {@link Set} in one thing: an array that is far too long is not used. XNIO hands over the one that it was given
  * last, and clears what is behind the keys: after a thousand keys at once, a thousand places at each selection.
@@ -25,22 +24,8 @@ final class ReadyKeys extends AbstractSet<SelectionKey> {
     private @Nullable SelectionKey[] keys = new @Nullable SelectionKey[AT_FIRST];
     private int size;
 
-    /** All that are here, where a key may be noted again; dropped when cleared, so that no large table stays. */
-    private @Nullable Set<SelectionKey> known;
-
-    /** To be called before a selection: one selection meets a key once, but two may meet the same. */
-    void next() {
-        if (size > 0 && known == null) {
-            known = new HashSet<>(this);
-        }
-    }
-
     /** This key is ready. */
     void note(SelectionKey key) {
-        Set<SelectionKey> others = known;
-        if (others != null && !others.add(key)) {
-            return;
-        }
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, 2 * size);
         }
@@ -57,7 +42,6 @@ final class ReadyKeys extends AbstractSet<SelectionKey> {
     public void clear() {
         Arrays.fill(keys, 0, size, null);
         size = 0;
-        known = null;
     }
 
     /** Of those that are here now. */
