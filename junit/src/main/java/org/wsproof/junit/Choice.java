@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.opentest4j.TestAbortedException;
 import org.wsproof.conformance.cases.Catalogue;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.selection.OneSidedCases;
@@ -86,7 +85,7 @@ record Choice(List<String> suites, List<String> cases, List<String> without) {
                 .filter(one -> only.stream().anyMatch(meant -> meant.id().equals(one.id())))
                 .toList();
         if (left.isEmpty()) {
-            throw new TestAbortedException("-D" + ONLY + "=" + glob + " names none of these cases");
+            throw new NotTestedException("-D" + ONLY + "=" + glob + " names none of these cases");
         }
         return left;
     }

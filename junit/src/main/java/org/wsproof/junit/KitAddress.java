@@ -1,6 +1,7 @@
 package org.wsproof.junit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -48,9 +49,9 @@ public final class KitAddress implements AutoCloseable {
     /**
      * A port of 127.0.0.1 that nobody has.
      *
-     * @throws IOException if there is none
+     * @throws UncheckedIOException if there is none
      */
-    public static KitAddress free() throws IOException {
+    public static KitAddress free() {
         return free("127.0.0.1");
     }
 
@@ -58,16 +59,25 @@ public final class KitAddress implements AutoCloseable {
      * A port that nobody has, of an address of this machine.
      *
      * @param host a name or an address; {@code 0.0.0.0} for all addresses, which a proxy in a container may need
-     * @throws IOException if there is none
+     * @throws UncheckedIOException if there is none
      * @throws IllegalArgumentException if the host is not known
      */
-    public static KitAddress free(String host) throws IOException {
+    public static KitAddress free(String host) {
         InetAddress wanted = resolved(host, 0).getAddress();
+        try {
+            Socket keeping = bound(wanted);
+            return new KitAddress(new InetSocketAddress(wanted, keeping.getLocalPort()), keeping);
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no free port of " + host + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Socket bound(InetAddress wanted) throws IOException {
         Socket keeping = new Socket();
         try {
             keeping.setReuseAddress(true);
             keeping.bind(new InetSocketAddress(wanted, 0));
-            return new KitAddress(new InetSocketAddress(wanted, keeping.getLocalPort()), keeping);
+            return keeping;
         } catch (IOException e) {
             keeping.close();
             throw e;

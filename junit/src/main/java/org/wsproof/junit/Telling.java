@@ -1,7 +1,6 @@
 package org.wsproof.junit;
 
 import java.io.PrintStream;
-import org.opentest4j.TestAbortedException;
 import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
 import org.wsproof.conformance.report.JunitCase;
@@ -23,7 +22,7 @@ record Telling(KnownFailing known, boolean warningsFail, PrintStream out) {
         switch (told.kind()) {
             case GOOD -> {}
             case TOLD -> tell(told);
-            case SKIPPED -> throw new TestAbortedException(told.message());
+            case SKIPPED -> throw new NotTestedException(told.message());
             case FAILURE -> throw new CaseFailedError(told.message() + "\n\n" + told.text() + again(id));
             case ERROR ->
                 throw new NotTheTargetsFaultException(result.outcome().slug() + ", which is no fault of the target's: "
