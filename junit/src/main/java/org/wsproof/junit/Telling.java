@@ -14,7 +14,8 @@ import org.wsproof.conformance.targets.recipes.KnownFailing;
  */
 record Telling(KnownFailing known, boolean warningsFail, PrintStream out) {
     /**
-     * Returns if the case's test passes; else throws what JUnit takes for failed, broken or aborted.
+     * Returns if the case's test passes; else throws what JUnit takes for failed, broken or aborted. Messages begin with the case's id: some
+     * reports know a dynamic test by its number only.
      */
     void of(Result result) {
         JunitCase told = JunitCase.of(result, known.known(), known.reasons());
@@ -22,18 +23,19 @@ record Telling(KnownFailing known, boolean warningsFail, PrintStream out) {
         switch (told.kind()) {
             case GOOD -> {}
             case TOLD -> tell(told);
-            case SKIPPED -> throw new NotTestedException(told.message());
-            case FAILURE -> throw new CaseFailedError(told.message() + "\n\n" + told.text() + again(id));
+            case SKIPPED -> throw new NotTestedException(id + ": " + told.message());
+            case FAILURE -> throw new CaseFailedError(id + ": " + told.message() + "\n\n" + told.text() + again(id));
             case ERROR ->
-                throw new NotTheTargetsFaultException(result.outcome().slug() + ", which is no fault of the target's: "
-                        + told.message() + "\n\n" + told.text() + again(id));
+                throw new NotTheTargetsFaultException(
+                        id + ": " + result.outcome().slug() + ", which is no fault of the target's: " + told.message()
+                                + "\n\n" + told.text() + again(id));
         }
     }
 
     private void tell(JunitCase told) {
         String id = told.result().subject().id();
         if (warningsFail && told.result().outcome() instanceof Outcome.Warned) {
-            throw new CaseFailedError(told.text() + again(id));
+            throw new CaseFailedError(id + ": " + told.text() + again(id));
         }
         out.println(id + ": " + told.text().strip());
     }

@@ -41,7 +41,7 @@ class TellingTest {
     void failedIsAnAssertionWithFactsAndHowToRepeatIt() {
         assertThatThrownBy(() -> plain.of(came(new Outcome.Failed(FACTS))))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("expected: status 101; but was: 502\n")
+                .hasMessageStartingWith("handshake/basic: expected: status 101; but was: 502\n")
                 .hasMessageContaining(BASIC.sentence())
                 .hasMessageContaining("-Dwsproof.case=handshake/basic");
     }
@@ -71,7 +71,7 @@ class TellingTest {
         for (Outcome outcome : List.of(new Outcome.NotApplicable(why), new Outcome.Blocked(why))) {
             assertThatThrownBy(() -> plain.of(came(outcome)))
                     .isInstanceOf(TestAbortedException.class)
-                    .hasMessage(outcome.slug() + ", needs: a profile");
+                    .hasMessage("handshake/basic: " + outcome.slug() + ", needs: a profile");
         }
     }
 
@@ -80,7 +80,8 @@ class TellingTest {
         for (Outcome outcome : List.of(new Outcome.HarnessFault(FACTS), new Outcome.SetupFailed(FACTS))) {
             assertThatThrownBy(() -> plain.of(came(outcome)))
                     .isNotInstanceOf(AssertionError.class)
-                    .hasMessageStartingWith(outcome.slug() + ", which is no fault of the target's: expected");
+                    .hasMessageStartingWith(
+                            "handshake/basic: " + outcome.slug() + ", which is no fault of the target's: expected");
         }
     }
 
@@ -91,11 +92,11 @@ class TellingTest {
         for (Outcome outcome : List.of(new Outcome.Failed(FACTS), new Outcome.Warned(FACTS))) {
             assertThatThrownBy(() -> known.of(came(outcome)))
                     .isInstanceOf(TestAbortedException.class)
-                    .hasMessage("known: speaks no WebSocket");
+                    .hasMessage("handshake/basic: known: speaks no WebSocket");
         }
         assertThatThrownBy(() -> known.of(came(new Outcome.Passed(List.of()))))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("listed as known to fail, but passed");
+                .hasMessageStartingWith("handshake/basic: listed as known to fail, but passed");
     }
 
     @Test

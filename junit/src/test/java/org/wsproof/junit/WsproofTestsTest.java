@@ -80,7 +80,7 @@ class WsproofTestsTest {
         assertThat(names(faulty.testEvents().aborted())).containsExactly(Factories.VIA);
         assertThat(problem(faulty.testEvents().aborted()))
                 .isInstanceOf(TestAbortedException.class)
-                .hasMessage("known: has no name");
+                .hasMessage("headers/via-added: known: has no name");
         faulty.allEvents().assertStatistics(all -> all.failed(0));
         EngineExecutionResults mended = run(selectMethod(Factories.Listed.class, "mended"));
         assertThat(problem(mended.testEvents().failed())).hasMessageContaining("listed as known to fail, but passed");
