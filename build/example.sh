@@ -4,6 +4,10 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+# Its container is on this machine's own network. Without these Testcontainers would start two more, of images of its own, to find the host and to clear up.
+export TESTCONTAINERS_HOST_OVERRIDE=${TESTCONTAINERS_HOST_OVERRIDE:-127.0.0.1}
+export TESTCONTAINERS_RYUK_DISABLED=${TESTCONTAINERS_RYUK_DISABLED:-true}
+
 # What is downloaded already is taken over, where possible without being copied. The files are not ours: Maven replaces what it changes.
 repository=$PWD/target/example-repository
 known=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
