@@ -65,7 +65,8 @@ public final class IoThreadAcceptor implements AutoCloseable {
         try {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             channel.configureBlocking(false);
-            channel.bind(address, backlog);
+            // Unlike the channel, its socket says of a name that nobody knows that it is one.
+            channel.socket().bind(address, backlog);
             IoThreadAcceptor acceptor = new IoThreadAcceptor((NioXnioWorker) worker, channel, listener);
             acceptor.register();
             return acceptor;

@@ -1,5 +1,7 @@
 package org.wsproof.proxy.tunnel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,6 +40,7 @@ final class TunnelRig implements AutoCloseable {
     static final class Reports implements TunnelListener {
         private final BlockingQueue<String> gateways = new LinkedBlockingQueue<>();
         private final BlockingQueue<TunnelReport> ended = new LinkedBlockingQueue<>();
+        private final CountDownLatch held = new CountDownLatch(1);
         private volatile CountDownLatch gate = new CountDownLatch(0);
 
         @Override
@@ -48,6 +51,9 @@ final class TunnelRig implements AutoCloseable {
         @Override
         public void ended(TunnelReport report) {
             try {
+                if (gate.getCount() > 0) {
+                    held.countDown();
+                }
                 gate.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -127,6 +133,25 @@ final class TunnelRig implements AutoCloseable {
     /** Keeps the closer's thread, which tells of ends, from the next one on until the gate is open. */
     void holdCloser(CountDownLatch gate) {
         reports.gate = gate;
+    }
+
+    void awaitCloserHeld() throws InterruptedException {
+        assertThat(reports.held.await(10, java.util.concurrent.TimeUnit.SECONDS))
+                .isTrue();
+    }
+
+    /** Keeps the I/O thread until the gate is open: what arrives meanwhile is met in one turn. */
+    void holdIoThread(CountDownLatch gate) throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        worker.getIoThread().execute(() -> {
+            reached.countDown();
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        reached.await();
     }
 
     String nextOpened() throws InterruptedException {
