@@ -11,12 +11,14 @@ import org.wsproof.conformance.targets.recipes.ProxyProcess;
  * @param address where it accepts connections
  * @param secured where it accepts TLS; none on the direct way
  * @param process none on the direct way
+ * @param mostTunnels that it can have at once, if it can tell
  */
 public record Started(
         Described described,
         InetSocketAddress address,
         Optional<InetSocketAddress> secured,
-        Optional<ProxyProcess> process)
+        Optional<ProxyProcess> process,
+        int mostTunnels)
         implements AutoCloseable {
     /** All processes of the proxy's own; empty on the direct way. */
     public Optional<ProcessTree> tree() {

@@ -30,8 +30,10 @@ import org.wsproof.benchmarks.load.origin.ScriptedOrigin;
  * interrupt of that thread ends a measurement at once.
  */
 public final class Stand implements AutoCloseable {
-    private static final Duration SETTLE = Duration.ofMillis(150);
-    private static final Duration LATEST = Duration.ofSeconds(30);
+    /** Of each load so much at its beginning is not measured. */
+    public static final Duration SETTLE = Duration.ofMillis(100);
+
+    private static final Duration LATEST = Extent.LATEST;
     private static final long SEED = 1;
     private static final int HANDSHAKES_AT_ONCE = 16;
     private static final int IDLE_STEPS = 4;
@@ -80,9 +82,8 @@ public final class Stand implements AutoCloseable {
      *
      * @throws java.util.NoSuchElementException if they are to go over TLS, and it accepts none
      */
-    public Slice echo(Started through, Echo echo, Duration time) throws IOException, InterruptedException {
-        return measured(
-                new EchoDrive(client, order(through, echo), echo), through, new Extent(time, 1), Gauge::messages);
+    public Slice echo(Started through, Echo echo, Extent extent) throws IOException, InterruptedException {
+        return measured(new EchoDrive(client, order(through, echo), echo), through, extent, Gauge::messages);
     }
 
     private LoadOrder order(Started through, Echo echo) {
@@ -94,18 +95,14 @@ public final class Stand implements AutoCloseable {
     /** Messages at a fixed rate, and how long each took. */
     public Latency pace(Started through, Echo echo, int rate, Duration time) throws IOException, InterruptedException {
         PacedDrive drive = new PacedDrive(client, through.address(), echo, rate);
-        Slice slice = measured(drive, through, new Extent(time, 1), Gauge::messages);
+        Slice slice = measured(drive, through, Extent.of(time), Gauge::messages);
         return new Latency(drive.latencies(), slice);
     }
 
-    /**
-     * As many opening handshakes as go through it, each with the closing handshake behind it.
-     *
-     * @param least how many there must have been: slices follow one another until there were, or half a minute is over
-     */
-    public Slice handshakes(Started through, Duration time, int least) throws IOException, InterruptedException {
+    /** As many opening handshakes as go through it, each with the closing handshake behind it. */
+    public Slice handshakes(Started through, Extent extent) throws IOException, InterruptedException {
         HandshakeDrive drive = new HandshakeDrive(client, through.address(), HANDSHAKES_AT_ONCE);
-        return measured(drive, through, new Extent(time, least), Gauge::opened);
+        return measured(drive, through, extent, Gauge::opened);
     }
 
     /** More and more idle tunnels, up to so many; empty on the direct way, which holds none. */
@@ -138,20 +135,21 @@ public final class Stand implements AutoCloseable {
         wrong = origin.wrong();
     }
 
-    /** How long, but longer where less came back than {@code least}. */
-    private record Extent(Duration time, int least) {}
-
     private Slice measured(Drive drive, Started through, Extent extent, ToLongFunction<Gauge> count)
             throws IOException, InterruptedException {
         begin(drive);
         client.execute(drive::settled);
         Gauge before = gauge(through);
         Gauge after = before;
-        while (count.applyAsLong(after) - count.applyAsLong(before) < extent.least
-                && after.nanos - before.nanos < LATEST.toNanos()) {
-            passes(drive, extent.time);
-            after = gauge(through);
-        }
+        List<Slice> looks = new ArrayList<>();
+        do {
+            Gauge last = after;
+            do {
+                passes(drive, extent.look());
+                after = gauge(through);
+            } while (!extent.tells(after.since(last, count)));
+            looks.add(after.since(last, count));
+        } while (!extent.enough(looks));
         if (count.applyAsLong(after) == count.applyAsLong(before)) {
             throw new IOException("nothing came back in " + LATEST.toSeconds() + " s");
         }
