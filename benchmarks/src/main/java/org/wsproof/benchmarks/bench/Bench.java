@@ -128,17 +128,30 @@ public final class Bench {
         for (Started contender : running) {
             warmUp(stand, contender);
         }
-        for (int round = 1; round <= plan.rounds(); round++) {
+        rounds(running, (contender, when) -> turn(stand, contender, when));
+        Map<Started, Idle> idle = new HashMap<>();
+        if (plan.others().contains(BenchPlan.IDLE)) {
             for (Started contender : running) {
-                turn(stand, contender, "round " + round + " of " + plan.rounds() + ": ");
+                idle(stand, contender).ifPresent(one -> idle.put(contender, one));
             }
         }
-        List<Result> results = new ArrayList<>();
-        for (Started contender : running) {
-            Optional<Idle> idle = plan.others().contains(BenchPlan.IDLE) ? idle(stand, contender) : Optional.empty();
-            results.add(of(contender).with(contender, idle, failures.get(contender)));
+        // Memory that thousands of tunnels took is seldom given back, so they come after those that are counted for it.
+        rounds(running, (contender, when) -> sweep(stand, contender, when));
+        return running.stream()
+                .map(one -> of(one).with(one, Optional.ofNullable(idle.get(one)), failures.get(one)))
+                .toList();
+    }
+
+    private interface Turn {
+        void take(Started contender, String when) throws IOException, InterruptedException;
+    }
+
+    private void rounds(List<Started> running, Turn turn) throws IOException, InterruptedException {
+        for (int round = 1; round <= plan.rounds(); round++) {
+            for (Started contender : running) {
+                turn.take(contender, "round " + round + " of " + plan.rounds() + ": ");
+            }
         }
-        return results;
     }
 
     private Optional<Idle> idle(Stand stand, Started contender) throws IOException, InterruptedException {
@@ -153,19 +166,34 @@ public final class Bench {
             Extent extent = plan.warmUp().messages();
             told(stand, contender, when + echo.title(), () -> stand.echo(contender, echo, extent));
         }
-        if (plan.others().contains(BenchPlan.HANDSHAKES)) {
+        if (plan.opens()) {
             Extent extent = plan.warmUp().openings();
             told(stand, contender, when + "handshakes", () -> stand.handshakes(contender, extent));
         }
     }
 
-    /** All loads once. */
+    /** More and more tunnels. */
+    private void sweep(Stand stand, Started contender, String when) throws IOException, InterruptedException {
+        for (Echo echo : plan.echoesOf(contender)) {
+            if (echo.takesTurns()) {
+                echo(stand, contender, echo, when);
+            }
+        }
+    }
+
+    private void echo(Stand stand, Started contender, Echo echo, String when) throws IOException, InterruptedException {
+        Extent slice = Extent.of(plan.slice());
+        told(stand, contender, when + echo.title(), () -> stand.echo(contender, echo, slice))
+                .ifPresent(of(contender).echoes().computeIfAbsent(echo, each -> new ArrayList<>())::add);
+    }
+
+    /** All loads once, but for more and more tunnels. */
     private void turn(Stand stand, Started contender, String when) throws IOException, InterruptedException {
         Taken into = of(contender);
-        Extent slice = Extent.of(plan.slice());
         for (Echo echo : plan.echoesOf(contender)) {
-            told(stand, contender, when + echo.title(), () -> stand.echo(contender, echo, slice))
-                    .ifPresent(into.echoes().computeIfAbsent(echo, each -> new ArrayList<>())::add);
+            if (!echo.takesTurns()) {
+                echo(stand, contender, echo, when);
+            }
         }
         if (plan.others().contains(BenchPlan.LATENCY)) {
             told(
@@ -176,6 +204,7 @@ public final class Bench {
                     .ifPresent(into.latencies()::add);
         }
         if (plan.others().contains(BenchPlan.HANDSHAKES)) {
+            Extent slice = Extent.of(plan.slice());
             told(stand, contender, when + "handshakes", () -> stand.handshakes(contender, slice))
                     .ifPresent(into.handshakes()::add);
         }

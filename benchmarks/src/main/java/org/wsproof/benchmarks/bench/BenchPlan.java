@@ -107,13 +107,18 @@ public record BenchPlan(
                 .toList();
     }
 
+    /** Whether opening handshakes are warmed up: memory is measured when their path, too, has taken what it takes. */
+    boolean opens() {
+        return others.contains(HANDSHAKES) || others.contains(IDLE);
+    }
+
     /** How many measurements one of them has in all. */
     int steps(Started contender) {
         int echoing = rounds * echoesOf(contender).size() + toWarmUp(contender).size();
         int idle = others.contains(IDLE) ? 1 : 0;
         int latency = others.contains(LATENCY) ? 1 : 0;
-        int handshakes = others.contains(HANDSHAKES) ? 1 : 0;
-        return echoing + (1 + rounds) * handshakes + rounds * latency + idle;
+        int handshakes = others.contains(HANDSHAKES) ? rounds : 0;
+        return echoing + handshakes + (opens() ? 1 : 0) + rounds * latency + idle;
     }
 
     /** The names of all loads, in the order in which they are told. */

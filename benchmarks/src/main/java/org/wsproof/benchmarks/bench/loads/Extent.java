@@ -22,7 +22,7 @@ public record Extent(Duration look, int least, boolean steady, Duration most) {
     private static final int TOGETHER = 3;
 
     /** Where proxy and load share the machine with others, a look's time says little of how much the proxy has done in it. */
-    private static final int TELLING = 3;
+    private static final int TELLING = 2;
 
     /** One look, or as many as it takes until anything comes back. */
     public static Extent of(Duration time) {

@@ -34,6 +34,11 @@ public final class Stand implements AutoCloseable {
     public static final Duration SETTLE = Duration.ofMillis(100);
 
     private static final Duration LATEST = Extent.LATEST;
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    /** A proxy that uses no more than so little of a core rests: no more than a twentieth. */
+    private static final int RESTING = 20;
+
     private static final long SEED = 1;
     private static final int HANDSHAKES_AT_ONCE = 16;
     private static final int IDLE_STEPS = 4;
@@ -83,7 +88,11 @@ public final class Stand implements AutoCloseable {
      * @throws java.util.NoSuchElementException if they are to go over TLS, and it accepts none
      */
     public Slice echo(Started through, Echo echo, Extent extent) throws IOException, InterruptedException {
-        return measured(new EchoDrive(client, order(through, echo), echo), through, extent, Gauge::messages);
+        Slice slice = measured(new EchoDrive(client, order(through, echo), echo), through, extent, Gauge::messages);
+        if (echo.takesTurns()) {
+            rest(through);
+        }
+        return slice;
     }
 
     private LoadOrder order(Started through, Echo echo) {
@@ -124,7 +133,22 @@ public final class Stand implements AutoCloseable {
             held.add(new Idle.Held(goal, tree.get().residentOctets()));
         }
         end(drive);
+        rest(through);
         return Optional.of(new Idle(before, held));
+    }
+
+    /** Waits while the proxy clears up behind thousands of tunnels that ended at once: it is not to be charged to the next load. */
+    private static void rest(Started through) throws IOException, InterruptedException {
+        Optional<ProcessTree> tree = through.tree();
+        long began = System.nanoTime();
+        boolean resting = tree.isEmpty();
+        while (!resting && System.nanoTime() - began < LATEST.toNanos()) {
+            long before = tree.get().cpuNanos();
+            if (through.endsWithin(LOOK)) {
+                throw new IOException("the proxy has ended");
+            }
+            resting = tree.get().cpuNanos() - before < LOOK.toNanos() / RESTING;
+        }
     }
 
     /** After a failure: a new client, which knows nothing of the tunnels that were open. */

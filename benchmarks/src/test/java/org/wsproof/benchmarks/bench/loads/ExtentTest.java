@@ -38,7 +38,7 @@ final class ExtentTest {
     @Test
     void aLookInWhichTheProxyHardlyRanTellsNothing() {
         assertThat(WARM_UP.tells(looks(10).get(0))).isFalse();
-        assertThat(WARM_UP.tells(looks(40).get(0))).isTrue();
+        assertThat(WARM_UP.tells(looks(60).get(0))).isTrue();
         assertThat(Extent.of(LOOK).tells(looks(10).get(0))).isTrue();
     }
 
