@@ -72,13 +72,13 @@ public record BenchPlan(
 
     /** Three short rounds. */
     public static BenchPlan quick(int tunnels) {
-        WarmUp warmUp = new WarmUp(Duration.ofMillis(200), Duration.ofSeconds(6), 3_000);
+        WarmUp warmUp = new WarmUp(Duration.ofMillis(200), Duration.ofSeconds(6), 15_000);
         return new BenchPlan(3, Duration.ofMillis(450), echoes(tunnels), OTHERS, PACED, RATE, tunnels, warmUp);
     }
 
     /** Five rounds. */
     public static BenchPlan thorough(int tunnels) {
-        WarmUp warmUp = new WarmUp(Duration.ofSeconds(1), Duration.ofSeconds(20), 15_000);
+        WarmUp warmUp = new WarmUp(Duration.ofSeconds(1), Duration.ofSeconds(20), 30_000);
         return new BenchPlan(5, Duration.ofSeconds(3), echoes(tunnels), OTHERS, PACED, RATE, tunnels, warmUp);
     }
 
