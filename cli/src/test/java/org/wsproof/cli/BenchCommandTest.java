@@ -21,12 +21,14 @@ class BenchCommandTest {
         return Stream.of(
                 call("Unknown option: '--nonsense'", "--nonsense"),
                 call(
-                        "there is no recipe 'squid' to measure: give some of wsproof, nginx, haproxy, caddy, lighttpd, direct",
+                        "there is no recipe 'squid' to measure: give some of wsproof, nginx, haproxy, caddy, lighttpd, apache, direct",
                         "--recipe",
                         "nginx,squid"),
                 call("--recipe names 'direct' twice", "--recipe", "direct,wsproof,direct"),
                 call("'soon' is no time", "--duration", "soon"),
                 call("--rounds must be 1 to 100", "--rounds", "0"),
+                call("there is no load 'echo-65': give some of echo-64, echo-16384, ", "--load", "latency,echo-65"),
+                call("--io-threads must be 1 to 64", "--io-threads", "1,0"),
                 call("--rate must be 1 to 1000000", "--rate", "-5"),
                 call("--tunnels must be 1 to ", "--tunnels", "10000000"),
                 call("--report 'junit=x' is not known: write json=FILE or html=FILE", "--report", "junit=x"),
@@ -65,7 +67,7 @@ class BenchCommandTest {
                 "--rounds=1",
                 "--rate=500",
                 "--tunnels=20",
-                "--warm-up=50",
+                "--warm-up=200ms",
                 "--report=json=" + json,
                 "--report=html=" + html);
 

@@ -16,6 +16,7 @@ import org.wsproof.benchmarks.bench.contenders.Cores;
 import org.wsproof.benchmarks.bench.contenders.Ground;
 import org.wsproof.benchmarks.bench.contenders.Keys;
 import org.wsproof.benchmarks.bench.contenders.Started;
+import org.wsproof.benchmarks.bench.contenders.Threaded;
 import org.wsproof.benchmarks.bench.figures.BenchReport;
 import org.wsproof.benchmarks.bench.figures.Described;
 import org.wsproof.benchmarks.bench.figures.Echo;
@@ -24,12 +25,13 @@ import org.wsproof.benchmarks.bench.figures.Latency;
 import org.wsproof.benchmarks.bench.figures.Result;
 import org.wsproof.benchmarks.bench.figures.Setting;
 import org.wsproof.benchmarks.bench.figures.Slice;
+import org.wsproof.benchmarks.bench.loads.Extent;
 import org.wsproof.benchmarks.bench.loads.Stand;
 import org.wsproof.benchmarks.load.line.TlsClient;
 import org.wsproof.conformance.certificates.Certificates;
 
 /**
- * One bench: all contenders run side by side, and take turns. In each round every one of them has a turn of every load, so that
+ * One bench: all contenders run side by side, and take turns, after each has been warmed up. In each round every one of them has a turn of every load, so that
  * what else happens on the machine meets all of them alike. What it starts is stopped when {@link #run} returns or throws.
  */
 public final class Bench {
@@ -81,30 +83,37 @@ public final class Bench {
         List<Started> running = new ArrayList<>();
         Certificates certificates = Certificates.create();
         TlsClient tls = TlsClient.of(certificates.clientContext());
-        try (Cores cores = Cores.divide();
+        try (Cores cores = Cores.divide(mostThreads());
                 Stand stand = Stand.start(tls)) {
-            Keys keys = Keys.in(folder, certificates);
+            Ground common = new Ground(
+                    folder,
+                    stand.origin(),
+                    Keys.in(folder, certificates),
+                    cores,
+                    1,
+                    plan.tunnels(),
+                    Math.min(Conditions.descriptors(), 4 * plan.tunnels() + 1000));
             for (Contender contender : contenders) {
                 Path own = Files.createDirectory(folder.resolve(contender.name()));
-                running.add(started(
-                        contender,
-                        new Ground(
-                                own,
-                                stand.origin(),
-                                keys,
-                                cores,
-                                plan.tunnels(),
-                                Math.min(Conditions.descriptors(), 4 * plan.tunnels() + 1000))));
+                running.add(started(contender, common.in(own)));
             }
-            running.forEach(
-                    one -> steps += (1 + plan.rounds()) * (plan.echoesOf(one).size() + 2) + 1);
-            Setting setting = Conditions.of(plan, cores, tls);
+            running.forEach(one -> steps += plan.steps(one));
+            Setting setting = Conditions.of(plan, cores, mostThreads(), tls);
             beginning.started(setting, running.stream().map(Started::described).toList());
-            return new BenchReport(setting, plan.echoes(), measured(stand, running));
+            Neighbours neighbours = Neighbours.watch(running);
+            List<Result> results = measured(stand, running);
+            return new BenchReport(setting, plan.echoes(), results, neighbours.warnings());
         } finally {
             running.forEach(Started::close);
             delete(folder);
         }
+    }
+
+    private int mostThreads() {
+        return contenders.stream()
+                .mapToInt(one -> one instanceof Threaded threaded ? threaded.threads() : 1)
+                .max()
+                .orElse(1);
     }
 
     private static Started started(Contender contender, Ground ground) throws IOException {
@@ -116,40 +125,89 @@ public final class Bench {
     }
 
     private List<Result> measured(Stand stand, List<Started> running) throws IOException, InterruptedException {
-        for (int round = 0; round <= plan.rounds(); round++) {
+        for (Started contender : running) {
+            warmUp(stand, contender);
+        }
+        rounds(running, (contender, when) -> turn(stand, contender, when));
+        Map<Started, Idle> idle = new HashMap<>();
+        if (plan.others().contains(BenchPlan.IDLE)) {
             for (Started contender : running) {
-                turn(stand, contender, round);
+                idle(stand, contender).ifPresent(one -> idle.put(contender, one));
             }
         }
-        List<Result> results = new ArrayList<>();
-        for (Started contender : running) {
-            Optional<Idle> idle = told(
-                            stand,
-                            contender,
-                            plan.tunnels() + " idle tunnels",
-                            () -> stand.idle(contender, plan.tunnels()))
-                    .flatMap(one -> one);
-            results.add(of(contender).with(contender, idle, failures.get(contender)));
-        }
-        return results;
+        // Memory that thousands of tunnels took is seldom given back, so they come after those that are counted for it.
+        rounds(running, (contender, when) -> sweep(stand, contender, when));
+        return running.stream()
+                .map(one -> of(one).with(one, Optional.ofNullable(idle.get(one)), failures.get(one)))
+                .toList();
     }
 
-    /** All loads once; round 0 only warms up. */
-    private void turn(Stand stand, Started contender, int round) throws IOException, InterruptedException {
-        String when = round == 0 ? "warming up: " : "round " + round + " of " + plan.rounds() + ": ";
-        Taken into = round == 0 ? new Taken() : of(contender);
-        for (Echo echo : plan.echoesOf(contender)) {
-            told(stand, contender, when + echo.title(), () -> stand.echo(contender, echo, plan.slice()))
-                    .ifPresent(into.echoes().computeIfAbsent(echo, each -> new ArrayList<>())::add);
+    private interface Turn {
+        void take(Started contender, String when) throws IOException, InterruptedException;
+    }
+
+    private void rounds(List<Started> running, Turn turn) throws IOException, InterruptedException {
+        for (int round = 1; round <= plan.rounds(); round++) {
+            for (Started contender : running) {
+                turn.take(contender, "round " + round + " of " + plan.rounds() + ": ");
+            }
         }
-        told(stand, contender, when + "latency", () -> stand.pace(contender, plan.paced(), plan.rate(), plan.slice()))
-                .ifPresent(into.latencies()::add);
-        told(
-                        stand,
-                        contender,
-                        when + "handshakes",
-                        () -> stand.handshakes(contender, plan.slice(), round == 0 ? plan.warmUp() : 1))
-                .ifPresent(into.handshakes()::add);
+    }
+
+    private Optional<Idle> idle(Stand stand, Started contender) throws IOException, InterruptedException {
+        int tunnels = Math.min(plan.tunnels(), contender.mostTunnels());
+        return told(stand, contender, tunnels + " idle tunnels", () -> stand.idle(contender, tunnels))
+                .flatMap(one -> one);
+    }
+
+    private void warmUp(Stand stand, Started contender) throws IOException, InterruptedException {
+        String when = "warming up: ";
+        for (Echo echo : plan.toWarmUp(contender)) {
+            Extent extent = plan.warmUp().messages();
+            told(stand, contender, when + echo.title(), () -> stand.echo(contender, echo, extent));
+        }
+        if (plan.opens()) {
+            Extent extent = plan.warmUp().openings();
+            told(stand, contender, when + "handshakes", () -> stand.handshakes(contender, extent));
+        }
+    }
+
+    /** More and more tunnels. */
+    private void sweep(Stand stand, Started contender, String when) throws IOException, InterruptedException {
+        for (Echo echo : plan.echoesOf(contender)) {
+            if (echo.takesTurns()) {
+                echo(stand, contender, echo, when);
+            }
+        }
+    }
+
+    private void echo(Stand stand, Started contender, Echo echo, String when) throws IOException, InterruptedException {
+        Extent slice = Extent.of(plan.slice());
+        told(stand, contender, when + echo.title(), () -> stand.echo(contender, echo, slice))
+                .ifPresent(of(contender).echoes().computeIfAbsent(echo, each -> new ArrayList<>())::add);
+    }
+
+    /** All loads once, but for more and more tunnels. */
+    private void turn(Stand stand, Started contender, String when) throws IOException, InterruptedException {
+        Taken into = of(contender);
+        for (Echo echo : plan.echoesOf(contender)) {
+            if (!echo.takesTurns()) {
+                echo(stand, contender, echo, when);
+            }
+        }
+        if (plan.others().contains(BenchPlan.LATENCY)) {
+            told(
+                            stand,
+                            contender,
+                            when + "latency",
+                            () -> stand.pace(contender, plan.paced(), plan.rate(), plan.slice()))
+                    .ifPresent(into.latencies()::add);
+        }
+        if (plan.others().contains(BenchPlan.HANDSHAKES)) {
+            Extent slice = Extent.of(plan.slice());
+            told(stand, contender, when + "handshakes", () -> stand.handshakes(contender, slice))
+                    .ifPresent(into.handshakes()::add);
+        }
     }
 
     private Taken of(Started contender) {

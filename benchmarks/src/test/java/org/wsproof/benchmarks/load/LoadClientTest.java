@@ -88,8 +88,15 @@ final class LoadClientTest {
             LoadEnd end = sender.end.get(20, TimeUnit.SECONDS);
             assertThat(client.counts().now().receivedMessages())
                     .isEqualTo(origin.counts().now().sentMessages() - before.sentMessages());
-            assertThat(client.counts().now().sentOctets())
-                    .isEqualTo(origin.counts().now().receivedOctets() - before.receivedOctets());
+            // The origin may still have to read what the client has sent last.
+            long sent = client.counts().now().sentOctets();
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (origin.counts().now().receivedOctets() - before.receivedOctets() < sent
+                    && System.nanoTime() < deadline) {
+                Thread.onSpinWait();
+            }
+            assertThat(origin.counts().now().receivedOctets() - before.receivedOctets())
+                    .isEqualTo(sent);
             return end;
         }
     }

@@ -14,12 +14,14 @@ import org.wsproof.benchmarks.bench.Conditions;
 import org.wsproof.benchmarks.bench.contenders.Contender;
 import org.wsproof.benchmarks.bench.contenders.Contenders;
 import org.wsproof.benchmarks.bench.contenders.ProcessTree;
+import org.wsproof.benchmarks.bench.contenders.Threaded;
 import org.wsproof.benchmarks.bench.figures.BenchReport;
 import org.wsproof.benchmarks.bench.report.TextReport;
 import org.wsproof.cli.Durations;
 import org.wsproof.cli.Exit;
 import org.wsproof.cli.Main;
 import org.wsproof.cli.UsageException;
+import org.wsproof.cli.cases.Glob;
 import org.wsproof.cli.process.JavaProgram;
 import org.wsproof.cli.process.StopAtExit;
 import picocli.CommandLine.Command;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Spec;
             "Measures proxies side by side, in one run and in turns: messages a second, latency, opening handshakes, the CPU that"
                     + " the proxy itself uses for each, and the memory of idle tunnels.",
             "",
-            "Each proxy has one I/O thread, on a core of its own where there are two; the load client and the echo origin have"
+            "Each proxy has one I/O thread unless said, on a core of its own where there are two; the load client and the echo origin have"
                     + " the others. Every payload is compared with what was sent. It needs Linux. Compare figures of one run only,"
                     + " and of a machine that does nothing else."
         },
@@ -45,11 +47,12 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./wsproof bench --quick",
-            "  ./wsproof bench --recipe wsproof,nginx,direct --report html=bench.html"
+            "  ./wsproof bench --recipe wsproof,nginx,direct --report html=bench.html",
+            "  ./wsproof bench --quick --load 'echo-*-tls,handshakes'"
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final int MOST_RATE = 1_000_000;
-    private static final int MOST_WARM_UP = 1_000_000;
+    private static final int MOST_THREADS = 64;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -59,8 +62,8 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             description =
-                    "Whom to measure, separated by commas: wsproof, nginx, haproxy, caddy, lighttpd, and direct, which"
-                            + " is no proxy at all (default: all of them).")
+                    "Whom to measure, separated by commas: wsproof, nginx, haproxy, caddy, lighttpd, apache, and direct,"
+                            + " which is no proxy at all (default: all of them but apache).")
     private List<String> recipes = new ArrayList<>();
 
     @Option(names = "--quick", description = "Three short rounds: under three minutes for all of them.")
@@ -80,6 +83,15 @@ public final class BenchCommand implements Callable<Integer> {
     private Optional<Integer> rounds = Optional.empty();
 
     @Option(
+            names = "--io-threads",
+            paramLabel = "N",
+            split = ",",
+            description =
+                    "I/O threads, or workers, of each proxy, and as many cores (default: 1); with several numbers, each proxy"
+                            + " is measured with each of them: 1,2,4. Apache has a thread a tunnel.")
+    private List<Integer> ioThreads = new ArrayList<>();
+
+    @Option(
             names = "--rate",
             paramLabel = "N",
             description = "Messages a second while latency is measured (default: 5000).")
@@ -95,9 +107,21 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            paramLabel = "N",
-            description = "Opening handshakes of each before those that count (default: 15000).")
-    private Optional<Integer> warmUp = Optional.empty();
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description =
+                    "How much CPU a proxy may use at most to be warmed up for each load (default: 20s; with --quick 6s).")
+    private Optional<Duration> warmUp = Optional.empty();
+
+    @Option(
+            names = "--load",
+            paramLabel = "GLOB",
+            split = ",",
+            description =
+                    "What to measure, separated by commas: echo-64, echo-16384, echo-1048576, each also with -tls behind;"
+                            + " echo-64-over-512 and more, with more tunnels that take turns; latency, handshakes, idle (default: all;"
+                            + " with --quick all but echo-*-over-*).")
+    private List<String> loads = new ArrayList<>();
 
     @Option(
             names = "--report",
@@ -163,9 +187,22 @@ public final class BenchCommand implements Callable<Integer> {
             plan = plan.at(within("--rate", rate.get(), MOST_RATE));
         }
         if (warmUp.isPresent()) {
-            plan = plan.warmedBy(within("--warm-up", warmUp.get(), MOST_WARM_UP));
+            plan = plan.warmedWithin(warmUp.get());
         }
-        return plan;
+        return chosen(plan);
+    }
+
+    private BenchPlan chosen(BenchPlan plan) throws UsageException {
+        if (loads.isEmpty()) {
+            return quick ? plan.withoutSweep() : plan;
+        }
+        for (String load : loads) {
+            if (plan.loads().stream().noneMatch(new Glob(load)::matches)) {
+                throw new UsageException(
+                        "there is no load '" + load + "': give some of " + String.join(", ", plan.loads()));
+            }
+        }
+        return plan.only(name -> loads.stream().anyMatch(load -> new Glob(load).matches(name)));
     }
 
     private static int within(String option, int value, int most) throws UsageException {
@@ -176,13 +213,37 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private List<Contender> contenders() throws UsageException {
+        List<Contender> once = chosenContenders();
+        for (int threads : ioThreads) {
+            within("--io-threads", threads, MOST_THREADS);
+        }
+        if (ioThreads.isEmpty()) {
+            return once;
+        }
+        List<Contender> all = new ArrayList<>();
+        for (Contender contender : once) {
+            if (List.of(Contenders.DIRECT, Contenders.APACHE).contains(contender.name())) {
+                all.add(contender);
+                continue;
+            }
+            ioThreads.stream()
+                    .distinct()
+                    .map(threads -> threads == 1 ? contender : new Threaded(contender, threads))
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    private List<Contender> chosenContenders() throws UsageException {
         List<String> gateway =
                 new JavaProgram(System.getProperty("java.class.path"), Main.class.getName()).command("gateway");
         String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
                 .orElse("development");
         List<Contender> known = Contenders.all(gateway, version);
         if (recipes.isEmpty()) {
-            return known;
+            return known.stream()
+                    .filter(one -> !one.name().equals(Contenders.APACHE))
+                    .toList();
         }
         List<Contender> chosen = new ArrayList<>();
         for (String name : recipes) {

@@ -10,6 +10,18 @@ public final class Contenders {
     /** The bundled gateway, which the others are compared with. */
     public static final String GATEWAY = "wsproof";
 
+    /** One a leg. */
+    private static final int TWO_DESCRIPTORS = 2;
+
+    /** And a set in which a thread waits for both. */
+    private static final int THREE_DESCRIPTORS = 3;
+
+    /** The direct way, which has no threads of its own. */
+    public static final String DIRECT = Direct.NAME;
+
+    /** It has a thread for each tunnel, whatever it is asked for. */
+    public static final String APACHE = "apache";
+
     private Contenders() {}
 
     /**
@@ -25,11 +37,13 @@ public final class Contenders {
                         () -> new Found(gateway, version),
                         "gateway.yaml",
                         List.of("{{configuration}}"),
-                        "one I/O thread; observer, metrics and validation on; logs a line a tunnel"),
+                        TWO_DESCRIPTORS,
+                        "I/O threads: {{threads}}; observer, metrics and validation on; logs a line a tunnel"),
                 nginx(),
                 haproxy(),
                 caddy(),
                 lighttpd(),
+                apache(),
                 new Direct());
     }
 
@@ -39,7 +53,8 @@ public final class Contenders {
                 program("nginx", "-v", "nginx-light"),
                 "nginx.conf",
                 List.of("-p", "{{folder}}", "-e", "stderr", "-c", "{{configuration}}"),
-                "one worker; logs a line a tunnel");
+                TWO_DESCRIPTORS,
+                "workers: {{threads}}; logs a line a tunnel");
     }
 
     private static Contender haproxy() {
@@ -48,7 +63,8 @@ public final class Contenders {
                 program("haproxy", "-v", "haproxy"),
                 "haproxy.cfg",
                 List.of("-db", "-f", "{{configuration}}"),
-                "one thread; logs a line a tunnel");
+                TWO_DESCRIPTORS,
+                "threads: {{threads}}; logs a line a tunnel");
     }
 
     private static Contender caddy() {
@@ -57,7 +73,8 @@ public final class Contenders {
                 program("caddy", "version", "caddy"),
                 "caddy.Caddyfile",
                 List.of("run", "--adapter", "caddyfile", "--config", "{{configuration}}"),
-                "as many threads as Go gives it on its core; logs a line a tunnel");
+                TWO_DESCRIPTORS,
+                "as many threads as Go gives it on its cores; logs a line a tunnel");
     }
 
     private static Contender lighttpd() {
@@ -66,7 +83,19 @@ public final class Contenders {
                 program("lighttpd", "-v", "lighttpd lighttpd-mod-openssl"),
                 "lighttpd.conf",
                 List.of("-D", "-f", "{{configuration}}"),
-                "one process; logs a line a tunnel");
+                TWO_DESCRIPTORS,
+                "workers: {{threads}}; logs a line a tunnel");
+    }
+
+    private static Contender apache() {
+        return new Proxy(
+                APACHE,
+                program("apache2", "-v", "apache2"),
+                "apache.conf",
+                List.of("-D", "FOREGROUND", "-f", "{{configuration}}"),
+                THREE_DESCRIPTORS,
+                "one process with a thread for each tunnel, all made at its start; a tunnel takes three descriptors, so it has"
+                        + " {{most-tunnels}} of them at most; logs a line a tunnel");
     }
 
     private static Proxy.Executable program(String name, String versionArgument, String packages) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Which cores are whose: the last is the proxies', who take turns, and the others are the load's. With a single core, or without
+ * Which cores are whose: the last ones are the proxies', who take turns, and the others, or the first where there are too few, are the load's. With a single core, or without
  * {@code taskset}, nobody is pinned.
  */
 public final class Cores implements AutoCloseable {
@@ -21,21 +21,25 @@ public final class Cores implements AutoCloseable {
     private static final int TRIES = 10;
 
     private final List<Integer> all;
+    private final int threads;
     private final boolean apart;
 
-    private Cores(List<Integer> all, boolean apart) {
+    private Cores(List<Integer> all, int threads, boolean apart) {
         this.all = List.copyOf(all);
+        this.threads = threads;
         this.apart = apart;
     }
 
     /**
      * Pins this process, all its threads and those to come, to the load's cores.
      *
+     * @param threads the most that a proxy has
      * @throws IOException if this machine does not say which cores there are
      */
-    public static Cores divide() throws IOException {
+    public static Cores divide(int threads) throws IOException {
         List<Integer> all = allowed(Files.readAllLines(STATUS));
-        return new Cores(all, all.size() > 1 && pinThis(all.subList(0, all.size() - 1)));
+        List<Integer> loads = all.subList(0, Math.max(1, all.size() - threads));
+        return new Cores(all, threads, all.size() > 1 && pinThis(loads));
     }
 
     /** From a line as {@code Cpus_allowed_list: 0-3,8}. */
@@ -59,42 +63,50 @@ public final class Cores implements AutoCloseable {
         return all.size();
     }
 
-    /** Whether the proxies have a core of their own. */
-    public boolean apart() {
-        return apart;
+    /** Whether a proxy with so many threads has cores of its own. */
+    public boolean apart(int of) {
+        return apart && of < all.size();
+    }
+
+    private List<Integer> loads() {
+        return all.subList(0, Math.max(1, all.size() - threads));
+    }
+
+    private List<Integer> proxies(int of) {
+        return all.subList(Math.max(0, all.size() - of), all.size());
     }
 
     /** Who runs where, in a line. */
     public String described() {
         return apart
-                ? "each proxy on core " + last() + ", the load (client and origin, one thread each) on "
-                        + listed(all.subList(0, all.size() - 1))
+                ? "each proxy with one I/O thread on " + listed(proxies(1))
+                        + (threads == 1 ? "" : ", with " + threads + " on " + listed(proxies(threads)))
+                        + ", the load (client and origin, one thread each) on " + listed(loads())
                 : "nobody is pinned: "
                         + (all.size() == 1 ? "there is one core, which proxy and load share" : "taskset can't be used");
     }
 
-    /** The command that runs this command on the proxies' core. */
-    List<String> pinned(List<String> command) {
+    /** The command that runs this command on so many of the proxies' cores. */
+    List<String> pinned(List<String> command, int of) {
         if (!apart) {
             return command;
         }
-        List<String> pinned = new ArrayList<>(List.of("taskset", "-c", Integer.toString(last())));
+        List<String> pinned = new ArrayList<>(List.of("taskset", "-c", joined(proxies(of))));
         pinned.addAll(command);
         return pinned;
     }
 
-    private int last() {
-        return all.get(all.size() - 1);
+    private static String listed(List<Integer> cores) {
+        return (cores.size() == 1 ? "core " : "cores ") + joined(cores);
     }
 
-    private static String listed(List<Integer> cores) {
-        return (cores.size() == 1 ? "core " : "cores ")
-                + cores.stream().map(String::valueOf).collect(Collectors.joining(","));
+    private static String joined(List<Integer> cores) {
+        return cores.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** Gives whether it could be done; a thread that ends while it is done makes taskset fail, and it is done again. */
     private static boolean pinThis(List<Integer> cores) throws IOException {
-        String list = cores.stream().map(String::valueOf).collect(Collectors.joining(","));
+        String list = joined(cores);
         String pid = Long.toString(ProcessHandle.current().pid());
         for (int i = 0; i < TRIES; i++) {
             Process process;

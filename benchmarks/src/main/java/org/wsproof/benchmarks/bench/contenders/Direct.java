@@ -18,6 +18,7 @@ final class Direct implements Contender {
                 new Described(NAME, "", "no proxy: the load client talks to the origin", ""),
                 ground.origin(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Integer.MAX_VALUE);
     }
 }

@@ -26,9 +26,10 @@ import org.wsproof.conformance.targets.recipes.ProxyProcess;
  * @param executable how it is found
  * @param template its configuration, a resource beside this class, in which <code>{{name}}</code> is filled in
  * @param arguments in which it is filled in, too; <code>{{configuration}}</code> is the file
+ * @param descriptors that a tunnel takes
  * @param how what a reader of the figures must know of the configuration, in a line
  */
-record Proxy(String name, Executable executable, String template, List<String> arguments, String how)
+record Proxy(String name, Executable executable, String template, List<String> arguments, int descriptors, String how)
         implements Contender {
     private static final Duration START = Duration.ofSeconds(30);
 
@@ -57,19 +58,21 @@ record Proxy(String name, Executable executable, String template, List<String> a
         Found found = executable.find();
         Doors doors = Doors.reserve();
         Path file = ground.folder().resolve(template);
-        String configuration = filled(text(), values(ground, doors));
+        Map<String, String> known = values(ground, doors);
+        String configuration = filled(text(), known);
         Files.writeString(file, configuration);
         List<String> command = new ArrayList<>(found.command());
         Map<String, String> values = Map.of(
                 "configuration", file.toString(), "folder", ground.folder().toString());
         arguments.forEach(argument -> command.add(filled(argument, values)));
         ProxyProcess process = ProxyProcess.start(
-                ground.cores().pinned(command),
+                ground.cores().pinned(command, ground.threads()),
                 ground.folder().resolve(name + ".log"),
                 List.of(doors.plain(), doors.secured()),
                 START);
-        Described described = new Described(name, found.version(), how, configuration);
-        return new Started(described, doors.plain(), Optional.of(doors.secured()), Optional.of(process));
+        Described described = new Described(name, found.version(), filled(how, known), configuration);
+        return new Started(
+                described, doors.plain(), Optional.of(doors.secured()), Optional.of(process), mostTunnels(ground));
     }
 
     /** Where it listens. */
@@ -84,7 +87,7 @@ record Proxy(String name, Executable executable, String template, List<String> a
         }
     }
 
-    private static Map<String, String> values(Ground ground, Doors doors) {
+    private Map<String, String> values(Ground ground, Doors doors) {
         return Map.ofEntries(
                 entry("frontside", address(doors.plain())),
                 entry("frontside-port", Integer.toString(doors.plain().getPort())),
@@ -97,9 +100,16 @@ record Proxy(String name, Executable executable, String template, List<String> a
                 entry("origin", address(ground.origin())),
                 entry("origin-port", Integer.toString(ground.origin().getPort())),
                 entry("folder", ground.folder().toString()),
+                entry("most-tunnels", Integer.toString(mostTunnels(ground))),
+                entry("threads", Integer.toString(ground.threads())),
+                entry("forks", Integer.toString(ground.threads() == 1 ? 0 : ground.threads())),
                 entry("user", System.getProperty("user.name")),
-                entry("tunnels", Integer.toString(ground.tunnels() + MORE)),
+                entry("tunnels", Integer.toString(mostTunnels(ground) + MORE)),
                 entry("descriptors", Integer.toString(ground.descriptors())));
+    }
+
+    private int mostTunnels(Ground ground) {
+        return Math.min(ground.tunnels(), ground.descriptors() / descriptors - MORE);
     }
 
     private static String address(InetSocketAddress of) {

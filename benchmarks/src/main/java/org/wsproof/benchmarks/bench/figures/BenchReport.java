@@ -1,11 +1,29 @@
 package org.wsproof.benchmarks.bench.figures;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A bench as it was measured: results in the order in which they were asked for. */
-public record BenchReport(Setting setting, List<Echo> echoes, List<Result> results) {
+/**
+ * A bench as it was measured.
+ *
+ * @param results in the order in which they were asked for
+ * @param warnings why its figures are not to be relied on; empty if nothing speaks against them
+ */
+public record BenchReport(Setting setting, List<Echo> echoes, List<Result> results, List<String> warnings) {
+    /** The loads that differ in nothing but in how many tunnels are open, fewest first; empty if tunnels never took turns. */
+    public List<Echo> swept() {
+        return echoes.stream()
+                .filter(Echo::takesTurns)
+                .findFirst()
+                .map(some -> echoes.stream()
+                        .filter(echo -> echo.over(some.tunnels()).equals(some))
+                        .sorted(Comparator.comparingInt(Echo::tunnels))
+                        .toList())
+                .orElse(List.of());
+    }
+
     /**
      * One contender's figure divided by the reference's.
      *

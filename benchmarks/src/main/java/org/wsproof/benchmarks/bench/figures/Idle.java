@@ -29,6 +29,11 @@ public record Idle(long before, List<Held> held) {
         return all().octets() / KIBI / KIBI;
     }
 
+    /** How many were held in the end. */
+    public int tunnels() {
+        return all().tunnels();
+    }
+
     private Held all() {
         return held.get(held.size() - 1);
     }

@@ -9,11 +9,21 @@ final class Course {
     private final CompletableFuture<Void> running = new CompletableFuture<>();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private int toOpen;
+
+    /** Messages that have to come back before it counts as running. */
+    private int toEcho;
+
     private int toEnd;
     private boolean stopping;
 
     Course(int tunnels) {
+        this(tunnels, 0);
+    }
+
+    /** @param echoes so many messages must have come back before it runs as it will */
+    Course(int tunnels, int echoes) {
         this.toOpen = tunnels;
+        this.toEcho = echoes;
         this.toEnd = tunnels;
     }
 
@@ -36,10 +46,20 @@ final class Course {
     /** Gives whether that was the last. */
     boolean opened() {
         toOpen--;
-        if (toOpen == 0) {
+        if (toOpen == 0 && toEcho == 0) {
             running.complete(null);
         }
         return toOpen == 0;
+    }
+
+    /** A message has come back. */
+    void echoed() {
+        if (toEcho > 0) {
+            toEcho--;
+            if (toEcho == 0) {
+                running.complete(null);
+            }
+        }
     }
 
     /** Whether how it ended is no fault: while the load is stopped, all but a protocol that was broken. */

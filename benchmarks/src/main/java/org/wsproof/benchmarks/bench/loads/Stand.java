@@ -30,8 +30,15 @@ import org.wsproof.benchmarks.load.origin.ScriptedOrigin;
  * interrupt of that thread ends a measurement at once.
  */
 public final class Stand implements AutoCloseable {
-    private static final Duration SETTLE = Duration.ofMillis(150);
-    private static final Duration LATEST = Duration.ofSeconds(30);
+    /** Of each load so much at its beginning is not measured. */
+    public static final Duration SETTLE = Duration.ofMillis(100);
+
+    private static final Duration LATEST = Extent.LATEST;
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    /** A proxy that uses no more than so little of a core rests: no more than a twentieth. */
+    private static final int RESTING = 20;
+
     private static final long SEED = 1;
     private static final int HANDSHAKES_AT_ONCE = 16;
     private static final int IDLE_STEPS = 4;
@@ -80,9 +87,12 @@ public final class Stand implements AutoCloseable {
      *
      * @throws java.util.NoSuchElementException if they are to go over TLS, and it accepts none
      */
-    public Slice echo(Started through, Echo echo, Duration time) throws IOException, InterruptedException {
-        return measured(
-                new EchoDrive(client, order(through, echo), echo), through, new Extent(time, 1), Gauge::messages);
+    public Slice echo(Started through, Echo echo, Extent extent) throws IOException, InterruptedException {
+        Slice slice = measured(new EchoDrive(client, order(through, echo), echo), through, extent, Gauge::messages);
+        if (echo.takesTurns()) {
+            rest(through);
+        }
+        return slice;
     }
 
     private LoadOrder order(Started through, Echo echo) {
@@ -94,18 +104,14 @@ public final class Stand implements AutoCloseable {
     /** Messages at a fixed rate, and how long each took. */
     public Latency pace(Started through, Echo echo, int rate, Duration time) throws IOException, InterruptedException {
         PacedDrive drive = new PacedDrive(client, through.address(), echo, rate);
-        Slice slice = measured(drive, through, new Extent(time, 1), Gauge::messages);
+        Slice slice = measured(drive, through, Extent.of(time), Gauge::messages);
         return new Latency(drive.latencies(), slice);
     }
 
-    /**
-     * As many opening handshakes as go through it, each with the closing handshake behind it.
-     *
-     * @param least how many there must have been: slices follow one another until there were, or half a minute is over
-     */
-    public Slice handshakes(Started through, Duration time, int least) throws IOException, InterruptedException {
+    /** As many opening handshakes as go through it, each with the closing handshake behind it. */
+    public Slice handshakes(Started through, Extent extent) throws IOException, InterruptedException {
         HandshakeDrive drive = new HandshakeDrive(client, through.address(), HANDSHAKES_AT_ONCE);
-        return measured(drive, through, new Extent(time, least), Gauge::opened);
+        return measured(drive, through, extent, Gauge::opened);
     }
 
     /** More and more idle tunnels, up to so many; empty on the direct way, which holds none. */
@@ -127,7 +133,22 @@ public final class Stand implements AutoCloseable {
             held.add(new Idle.Held(goal, tree.get().residentOctets()));
         }
         end(drive);
+        rest(through);
         return Optional.of(new Idle(before, held));
+    }
+
+    /** Waits while the proxy clears up behind thousands of tunnels that ended at once: it is not to be charged to the next load. */
+    private static void rest(Started through) throws IOException, InterruptedException {
+        Optional<ProcessTree> tree = through.tree();
+        long began = System.nanoTime();
+        boolean resting = tree.isEmpty();
+        while (!resting && System.nanoTime() - began < LATEST.toNanos()) {
+            long before = tree.get().cpuNanos();
+            if (through.endsWithin(LOOK)) {
+                throw new IOException("the proxy has ended");
+            }
+            resting = tree.get().cpuNanos() - before < LOOK.toNanos() / RESTING;
+        }
     }
 
     /** After a failure: a new client, which knows nothing of the tunnels that were open. */
@@ -138,20 +159,21 @@ public final class Stand implements AutoCloseable {
         wrong = origin.wrong();
     }
 
-    /** How long, but longer where less came back than {@code least}. */
-    private record Extent(Duration time, int least) {}
-
     private Slice measured(Drive drive, Started through, Extent extent, ToLongFunction<Gauge> count)
             throws IOException, InterruptedException {
         begin(drive);
         client.execute(drive::settled);
         Gauge before = gauge(through);
         Gauge after = before;
-        while (count.applyAsLong(after) - count.applyAsLong(before) < extent.least
-                && after.nanos - before.nanos < LATEST.toNanos()) {
-            passes(drive, extent.time);
-            after = gauge(through);
-        }
+        List<Slice> looks = new ArrayList<>();
+        do {
+            Gauge last = after;
+            do {
+                passes(drive, extent.look());
+                after = gauge(through);
+            } while (!extent.tells(after.since(last, count)));
+            looks.add(after.since(last, count));
+        } while (!extent.enough(looks));
         if (count.applyAsLong(after) == count.applyAsLong(before)) {
             throw new IOException("nothing came back in " + LATEST.toSeconds() + " s");
         }

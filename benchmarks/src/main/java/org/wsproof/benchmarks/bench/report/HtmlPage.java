@@ -32,6 +32,7 @@ public final class HtmlPage {
         for (Table table : Table.of(report)) {
             section(table, report, to);
         }
+        budgets(report, to);
         configurations(report, to);
         to.write("</main>\n</body>\n</html>\n");
         to.flush();
@@ -57,8 +58,7 @@ public final class HtmlPage {
 
     private static void section(Table table, BenchReport report, Writer to) throws IOException {
         to.write("<section>\n<h2>" + escaped(table.title()) + "</h2>\n");
-        to.write(table.key().equals("latency") ? new LatencyChart(report).svg() : new BarChart(table, report).svg());
-        to.write(table.key().equals("idle") ? new MemoryChart(report).svg() : "");
+        to.write(chart(table, report));
         to.write("<div class=\"wide\"><table>\n<thead><tr><th></th>");
         for (Column column : table.columns()) {
             to.write("<th scope=\"col\">" + escaped(column.name()) + "</th>");
@@ -75,7 +75,40 @@ public final class HtmlPage {
         to.write("</tbody>\n</table></div>\n</section>\n");
     }
 
+    private static String chart(Table table, BenchReport report) {
+        return switch (table.key()) {
+            case "latency" -> new LatencyChart(report).svg();
+            case "tunnels" -> new TunnelsChart(table, report).svg();
+            case "idle" -> new BarChart(table, report).svg() + new MemoryChart(report).svg();
+            default -> new BarChart(table, report).svg();
+        };
+    }
+
+    private static void budgets(BenchReport report, Writer to) throws IOException {
+        List<Budget.Kept> kept = Budget.of(report);
+        if (kept.isEmpty()) {
+            return;
+        }
+        to.write("<section>\n<h2>Budgets</h2>\n<div class=\"wide\"><table class=\"budgets\">\n<thead><tr>");
+        for (String head : Budget.HEAD) {
+            to.write("<th scope=\"col\">" + escaped(head) + "</th>");
+        }
+        to.write("</tr></thead>\n<tbody>\n");
+        for (Budget.Kept one : kept) {
+            List<String> cells = one.cells();
+            to.write("<tr><th scope=\"row\">" + escaped(cells.get(0)) + "</th>");
+            for (String cell : cells.subList(1, cells.size())) {
+                to.write("<td>" + escaped(cell) + "</td>");
+            }
+            to.write("</tr>\n");
+        }
+        to.write("</tbody>\n</table></div>\n</section>\n");
+    }
+
     private static void failures(BenchReport report, Writer to) throws IOException {
+        for (String warning : report.warnings()) {
+            to.write("<p class=\"failure\">" + escaped("Do not rely on these figures: " + warning + ".") + "</p>\n");
+        }
         for (Result result : report.results()) {
             if (result.failure().isPresent()) {
                 to.write("<p class=\"failure\">"
@@ -100,7 +133,7 @@ public final class HtmlPage {
     static String colour(BenchReport report, Result result) {
         List<String> names =
                 report.results().stream().map(one -> one.described().name()).toList();
-        return "c" + names.indexOf(result.described().name()) % 6;
+        return "c" + names.indexOf(result.described().name()) % 8;
     }
 
     static String escaped(String text) {

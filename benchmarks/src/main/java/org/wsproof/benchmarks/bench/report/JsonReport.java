@@ -41,9 +41,20 @@ public final class JsonReport {
                 .put("rate", setting.rate())
                 .put("tunnels", setting.tunnels());
         setting.remarks().forEach(conditions.putArray("remarks")::add);
+        report.warnings().forEach(root.putArray("warnings")::add);
         List<Table> tables = Table.of(report);
         ArrayNode contenders = root.putArray("contenders");
         report.results().forEach(result -> contenders.add(one(result, report, tables)));
+        ArrayNode budgets = root.putArray("budgets");
+        for (Budget.Kept kept : Budget.of(report)) {
+            budgets.addObject()
+                    .put("key", kept.budget().key())
+                    .put("what", kept.budget().what())
+                    .put("ratio", kept.ratio())
+                    .put("aim", kept.budget().aim())
+                    .put("limit", kept.budget().limit())
+                    .put("verdict", kept.verdict());
+        }
         return root;
     }
 

@@ -2,8 +2,10 @@ package org.wsproof.benchmarks.bench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.wsproof.benchmarks.bench.figures.BenchReport;
 import org.wsproof.benchmarks.bench.figures.Echo;
@@ -23,18 +25,53 @@ record Table(String key, String title, List<Column> columns, Column compared) {
     /** All of a report, in the order in which it is told. */
     static List<Table> of(BenchReport report) {
         List<Table> tables = new ArrayList<>();
-        report.echoes().forEach(echo -> tables.add(echo(echo)));
-        tables.add(latency(report));
-        tables.add(handshakes());
-        tables.add(idle(report));
+        report.echoes().stream().filter(echo -> !echo.takesTurns()).forEach(echo -> tables.add(echo(echo)));
+        tables.addAll(sweep(report));
+        if (any(report, result -> !result.latencies().isEmpty())) {
+            tables.add(latency(report));
+        }
+        if (any(report, result -> !result.handshakes().isEmpty())) {
+            tables.add(handshakes());
+        }
+        if (any(report, result -> result.idle().isPresent())) {
+            tables.add(idle(report));
+        }
         return tables;
+    }
+
+    private static boolean any(BenchReport report, Predicate<Result> measured) {
+        return report.results().stream().anyMatch(measured);
+    }
+
+    /** One, or none where no tunnels took turns. */
+    private static List<Table> sweep(BenchReport report) {
+        List<Echo> swept = report.swept();
+        if (swept.isEmpty()) {
+            return List.of();
+        }
+        List<Column> columns = swept.stream().map(Table::costOver).toList();
+        Echo first = swept.get(0);
+        return List.of(new Table(
+                "tunnels",
+                "CPU µs for a message of " + first.size() + ", by how many tunnels are open, which take turns; "
+                        + first.underWay() + " messages under way",
+                columns,
+                columns.get(columns.size() - 1)));
+    }
+
+    private static Column costOver(Echo echo) {
+        return new Column(
+                "cpu-micros-per-message-over-" + echo.tunnels(),
+                String.format(Locale.ROOT, "%,d tunnels", echo.tunnels()),
+                1,
+                proxy(result -> slices(result, echo), Slice::cpuMicros));
     }
 
     private static Table echo(Echo echo) {
         Column cpu = new Column(
                 "cpu-micros-per-message", "CPU µs/message", 1, proxy(result -> slices(result, echo), Slice::cpuMicros));
         return new Table(
-                "echo-" + echo.octets() + (echo.tls() ? "-tls" : ""),
+                echo.key(),
                 echo.size() + " over " + echo.tunnels() + " tunnels" + (echo.tls() ? ", TLS on the frontside" : "")
                         + ", one message under way on each, as fast as they come back",
                 List.of(
@@ -91,8 +128,11 @@ record Table(String key, String title, List<Column> columns, Column compared) {
         Column each = new Column("kibibytes-per-tunnel", "KiB/tunnel", 1, idle(Idle::kibibytesPerTunnel));
         return new Table(
                 "idle",
-                "Resident memory of " + report.setting().tunnels() + " idle tunnels",
-                List.of(each, new Column("mebibytes", "MiB with all of them", 1, idle(Idle::mebibytes))),
+                "Resident memory of " + report.setting().tunnels() + " idle tunnels, or as many as go",
+                List.of(
+                        new Column("tunnels", "tunnels", 0, idle(Idle::tunnels)),
+                        each,
+                        new Column("mebibytes", "MiB with all of them", 1, idle(Idle::mebibytes))),
                 each);
     }
 

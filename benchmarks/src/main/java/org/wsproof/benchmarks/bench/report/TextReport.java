@@ -39,6 +39,7 @@ public final class TextReport {
 
     /** The figures. */
     public void write(BenchReport report) {
+        report.warnings().forEach(warning -> out.println("Do not rely on these figures: " + warning + "."));
         out.println("Medians of " + report.setting().rounds()
                 + " rounds; ± is how far the farthest round is from the median.");
         for (Table table : Table.of(report)) {
@@ -46,12 +47,25 @@ public final class TextReport {
             out.println(table.title());
             print(rows(table, report));
         }
+        budgets(report);
         report.results()
                 .forEach(result -> result.failure().ifPresent(why -> {
                     out.println();
                     out.println(result.described().name() + " failed, and was not measured from then on: " + why);
                 }));
         out.flush();
+    }
+
+    private void budgets(BenchReport report) {
+        List<Budget.Kept> kept = Budget.of(report);
+        if (kept.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Budgets: at most so much of what the others cost in the same run");
+        List<List<String>> rows = new ArrayList<>(List.of(Budget.HEAD));
+        kept.forEach(one -> rows.add(one.cells()));
+        print(rows);
     }
 
     private static List<List<String>> rows(Table table, BenchReport report) {

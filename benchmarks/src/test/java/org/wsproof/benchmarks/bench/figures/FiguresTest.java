@@ -79,6 +79,6 @@ final class FiguresTest {
     }
 
     private static BenchReport report(Result... results) {
-        return new BenchReport(new Setting("", "", 1, 1, 1, 1, List.of()), List.of(), List.of(results));
+        return new BenchReport(new Setting("", "", 1, 1, 1, 1, List.of()), List.of(), List.of(results), List.of());
     }
 }
