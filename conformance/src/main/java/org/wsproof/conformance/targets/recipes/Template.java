@@ -22,7 +22,8 @@ public final class Template {
     private final String name;
     private final Map<String, String> settings;
 
-    Template(String name) {
+    /** @param name of a resource beside this class */
+    public Template(String name) {
         this(name, Map.of());
     }
 

@@ -52,7 +52,7 @@ public final class DockerEngine {
      *
      * @throws IOException if it can't be had, or no engine answers: one line
      */
-    static void require(String image) throws IOException {
+    public static void require(String image) throws IOException {
         DockerClient client = client();
         Leftovers.remove(client);
         try {
@@ -89,10 +89,7 @@ public final class DockerEngine {
         while (bottom.getCause() != null) {
             bottom = bottom.getCause();
         }
-        return String.valueOf(bottom.getMessage())
-                .lines()
-                .findFirst()
-                .orElse("")
-                .strip();
+        String message = bottom.getMessage() == null ? bottom.getClass().getSimpleName() : bottom.getMessage();
+        return message.lines().findFirst().orElse("").strip();
     }
 }

@@ -35,7 +35,8 @@ record EitherWay(Recipe program, Optional<Via> via) implements Recipe {
         return chosen().start(site);
     }
 
-    private Recipe chosen() throws IOException {
+    /** How it is run here and now. */
+    Recipe chosen() throws IOException {
         boolean installed = parts().get(0).program().path().isPresent();
         if (via.filter(Via.NATIVE::equals).isPresent() || (via.isEmpty() && installed)) {
             return program;

@@ -12,7 +12,7 @@ import java.util.Map;
  * switched off, the next run does. Containers share the host's network, so that the kit's process is one of this machine.
  */
 final class Leftovers {
-    private static final String LABEL = "org.wsproof.kit";
+    static final String LABEL = "org.wsproof.kit";
 
     private Leftovers() {}
 

@@ -76,9 +76,10 @@ final class ProxyContainer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while " + contents.image() + " started", e);
         } catch (RuntimeException e) {
-            String said = started.said();
+            String said = Thread.currentThread().isInterrupted() ? "told to stop" : DockerEngine.innermost(e);
+            String printed = started.said();
             started.close();
-            throw new IOException("can't be started: " + DockerEngine.innermost(e) + said, e);
+            throw new IOException("can't be started: " + said + printed, e);
         }
     }
 
