@@ -37,9 +37,6 @@ class CheckCommandTest {
                 call("a URL, --recipe and --target each name a target: give one of them", URL, "--recipe", "nginx"),
                 call("they need its URL", "--mode", "framing"),
                 call("they need its URL", "--one-sided"),
-                call("--via says how a --recipe is run: give one", "--via", "native"),
-                call("lighttpd has no official image", "--recipe", "lighttpd", "--via", "container"),
-                call("undertow has no official image", "--recipe", "undertow", "--via", "container"),
                 call("'wss://127.0.0.1/' is not ws://", "wss://127.0.0.1/", "--origin-listen", "127.0.0.1:9"),
                 call("is not ws|wss://", "http://127.0.0.1/", "--one-sided"),
                 call("are for both ends", URL, "--one-sided", "--origin-listen", "127.0.0.1:9"),
@@ -54,8 +51,15 @@ class CheckCommandTest {
                 call("--jobs must be 1 or more", "--jobs", "0"));
     }
 
+    static Stream<Arguments> misuseOfVia() {
+        return Stream.of(
+                call("--via says how a --recipe is run: give one", "--via", "native"),
+                call("lighttpd has no official image", "--recipe", "lighttpd", "--via", "container"),
+                call("undertow has no official image", "--recipe", "undertow", "--via", "container"));
+    }
+
     @ParameterizedTest
-    @MethodSource("misuse")
+    @MethodSource({"misuse", "misuseOfVia"})
     void misuseIsOneLineAndExitTwo(String said, String[] options) {
         Called called = Called.with(
                 Stream.concat(Stream.of("check"), Stream.of(options)).toArray(String[]::new));
