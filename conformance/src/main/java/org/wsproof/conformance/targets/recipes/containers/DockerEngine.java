@@ -4,6 +4,8 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.utility.DockerImageName;
@@ -11,6 +13,7 @@ import org.testcontainers.utility.DockerImageName;
 /** The Docker engine of this machine, as Testcontainers finds it. */
 public final class DockerEngine {
     private static final int PULL_MINUTES = 10;
+    private static final Path SOCKET = Path.of("/var/run/docker.sock");
     static final String NONE = "no Docker engine answers";
 
     private DockerEngine() {}
@@ -33,18 +36,24 @@ public final class DockerEngine {
     static DockerClient client() throws IOException {
         try {
             return DockerClientFactory.instance().client();
-        } catch (RuntimeException | ExceptionInInitializerError | NoClassDefFoundError e) {
-            throw new IOException(said(e), e);
+        } catch (RuntimeException e) {
+            throw new IOException(said(innermost(e)), e);
+        } catch (LinkageError e) {
+            // It brings native code, which not every place lets it load.
+            throw new IOException("Testcontainers does not run here: " + innermost(e), e);
         }
     }
 
-    /** Testcontainers' own container that clears up, Ryuk, may be what can't be had. */
-    private static String said(Throwable e) {
-        String reason = innermost(e);
-        return reason.contains("ryuk")
-                ? "a Docker engine answers, but the image of Testcontainers' Ryuk can't be had (" + reason
-                        + "); TESTCONTAINERS_RYUK_DISABLED=true does without"
-                : NONE + " (on Debian: apt-get install docker.io; elsewhere https://docs.docker.com/engine/install/)";
+    private static String said(String reason) {
+        if (reason.contains("ryuk")) {
+            // Its own container that clears up.
+            return "a Docker engine answers, but the image of Testcontainers' Ryuk can't be had (" + reason
+                    + "); TESTCONTAINERS_RYUK_DISABLED=true does without";
+        }
+        if (Files.exists(SOCKET) && !Files.isWritable(SOCKET)) {
+            return NONE + " this user: " + SOCKET + " is for the group docker (usermod -aG docker USER)";
+        }
+        return NONE + " (on Debian: apt-get install docker.io; elsewhere https://docs.docker.com/engine/install/)";
     }
 
     /**
@@ -88,6 +97,9 @@ public final class DockerEngine {
         Throwable bottom = e;
         while (bottom.getCause() != null) {
             bottom = bottom.getCause();
+        }
+        if (bottom instanceof InterruptedException) {
+            return "told to stop";
         }
         String message = bottom.getMessage() == null ? bottom.getClass().getSimpleName() : bottom.getMessage();
         return message.lines().findFirst().orElse("").strip();

@@ -76,10 +76,9 @@ final class ProxyContainer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while " + contents.image() + " started", e);
         } catch (RuntimeException e) {
-            String said = Thread.currentThread().isInterrupted() ? "told to stop" : DockerEngine.innermost(e);
             String printed = started.said();
             started.close();
-            throw new IOException("can't be started: " + said + printed, e);
+            throw new IOException("can't be started: " + DockerEngine.innermost(e) + printed, e);
         }
     }
 
@@ -104,7 +103,8 @@ final class ProxyContainer implements AutoCloseable {
                     throw new IOException("ended as it started, with exit code " + exit.join() + said());
                 }
                 if (System.nanoTime() > end) {
-                    throw new IOException("does not accept connections at " + frontside + said());
+                    throw new IOException("does not accept connections at " + frontside
+                            + " (it shares its engine's network, which must be this machine's)" + said());
                 }
             }
         }
