@@ -98,16 +98,44 @@ final class BenchmarksTest {
         assertThat(results).hasSize(6);
     }
 
+    @Test
+    @Timeout(120)
+    void whatAMessageCostsTheGatewayIsTold() throws RunnerException, IOException {
+        Collection<RunResult> results = run(
+                new OptionsBuilder()
+                        .include(EchoBenchmark.class.getName() + ".roundTrip")
+                        .addProfiler(GatewayProfiler.class)
+                        .param("route", "GATEWAY")
+                        .param("tls", "NEITHER")
+                        .param("octets", "64")
+                        .param("tunnels", "1"),
+                3);
+
+        assertThat(results)
+                .singleElement()
+                .satisfies(result -> assertThat(result.getSecondaryResults())
+                        .hasEntrySatisfying(
+                                "gateway.alloc",
+                                octets -> assertThat(octets.getScore()).isNotNegative())
+                        .hasEntrySatisfying(
+                                "gateway.cpu",
+                                micros -> assertThat(micros.getScore()).isPositive()));
+    }
+
     private static String tls(RunResult result) {
         return result.getParams().getParam("tls");
     }
 
     /** All that is to run has run, and has a figure. */
     private Collection<RunResult> run(ChainedOptionsBuilder which) throws RunnerException, IOException {
+        return run(which, 1);
+    }
+
+    private Collection<RunResult> run(ChainedOptionsBuilder which, int iterations) throws RunnerException, IOException {
         Path output = folder.resolve("jmh.txt");
         Collection<RunResult> results = new Runner(which.forks(0)
                         .warmupIterations(0)
-                        .measurementIterations(1)
+                        .measurementIterations(iterations)
                         .measurementTime(TimeValue.milliseconds(200))
                         .shouldFailOnError(true)
                         .output(output.toString())

@@ -2,8 +2,9 @@ package org.wsproof.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wsproof.cli.cases.Glob;
+import java.util.Optional;
 import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.selection.Patterns;
 
 /** Cases chosen by patterns on their ids: {@code *} is any text, {@code ?} any one character. */
 public record Selection(List<Case> catalogue) {
@@ -21,17 +22,12 @@ public record Selection(List<Case> catalogue) {
         return chosen;
     }
 
-    private List<Case> matching(String option, List<String> patterns) throws UsageException {
-        List<Glob> globs = new ArrayList<>();
-        for (String pattern : patterns) {
-            Glob glob = new Glob(pattern);
-            if (catalogue.stream().noneMatch(subject -> glob.matches(subject.id()))) {
-                throw new UsageException(option + " '" + pattern + "' matches no case; --list shows all");
-            }
-            globs.add(glob);
+    private List<Case> matching(String option, List<String> globs) throws UsageException {
+        Patterns patterns = new Patterns(globs);
+        Optional<String> inVain = patterns.inVain(catalogue);
+        if (inVain.isPresent()) {
+            throw new UsageException(option + " '" + inVain.get() + "' matches no case; --list shows all");
         }
-        return catalogue.stream()
-                .filter(subject -> globs.stream().anyMatch(glob -> glob.matches(subject.id())))
-                .toList();
+        return patterns.in(catalogue);
     }
 }

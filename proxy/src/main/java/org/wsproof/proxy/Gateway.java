@@ -16,6 +16,7 @@ import org.wsproof.proxy.config.MultiProtocolGateway;
 import org.wsproof.proxy.frontside.RefusalLog;
 import org.wsproof.proxy.frontside.listening.FrontConnections;
 import org.wsproof.proxy.policy.LimitState;
+import org.wsproof.proxy.selecting.LeanSelectors;
 import org.wsproof.proxy.tunnel.Relays;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -69,6 +70,7 @@ public final class Gateway implements AutoCloseable {
      * @throws IOException if a certificate cannot be used; nothing runs then
      */
     public static Gateway start(Configuration configuration) throws IOException {
+        LeanSelectors.choose();
         XnioWorker worker = Xnio.getInstance()
                 .createWorker(OptionMap.builder()
                         .set(Options.WORKER_NAME, "wsproof")

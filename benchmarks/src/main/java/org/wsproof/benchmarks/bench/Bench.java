@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.wsproof.benchmarks.bench.contenders.Contender;
 import org.wsproof.benchmarks.bench.contenders.Cores;
 import org.wsproof.benchmarks.bench.contenders.Ground;
+import org.wsproof.benchmarks.bench.contenders.Keys;
 import org.wsproof.benchmarks.bench.contenders.Started;
 import org.wsproof.benchmarks.bench.figures.BenchReport;
 import org.wsproof.benchmarks.bench.figures.Described;
@@ -24,6 +25,8 @@ import org.wsproof.benchmarks.bench.figures.Result;
 import org.wsproof.benchmarks.bench.figures.Setting;
 import org.wsproof.benchmarks.bench.figures.Slice;
 import org.wsproof.benchmarks.bench.loads.Stand;
+import org.wsproof.benchmarks.load.line.TlsClient;
+import org.wsproof.conformance.certificates.Certificates;
 
 /**
  * One bench: all contenders run side by side, and take turns. In each round every one of them has a turn of every load, so that
@@ -36,6 +39,7 @@ public final class Bench {
     private final Map<Started, Taken> taken = new HashMap<>();
     private final Map<Started, String> failures = new HashMap<>();
     private int step;
+    private int steps;
 
     public Bench(BenchPlan plan, List<Contender> contenders, BenchProgress progress) {
         this.plan = plan;
@@ -75,8 +79,11 @@ public final class Bench {
     public BenchReport run(Beginning beginning) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("wsproof-bench");
         List<Started> running = new ArrayList<>();
+        Certificates certificates = Certificates.create();
+        TlsClient tls = TlsClient.of(certificates.clientContext());
         try (Cores cores = Cores.divide();
-                Stand stand = Stand.start()) {
+                Stand stand = Stand.start(tls)) {
+            Keys keys = Keys.in(folder, certificates);
             for (Contender contender : contenders) {
                 Path own = Files.createDirectory(folder.resolve(contender.name()));
                 running.add(started(
@@ -84,11 +91,14 @@ public final class Bench {
                         new Ground(
                                 own,
                                 stand.origin(),
+                                keys,
                                 cores,
                                 plan.tunnels(),
                                 Math.min(Conditions.descriptors(), 4 * plan.tunnels() + 1000))));
             }
-            Setting setting = Conditions.of(plan, cores);
+            running.forEach(
+                    one -> steps += (1 + plan.rounds()) * (plan.echoesOf(one).size() + 2) + 1);
+            Setting setting = Conditions.of(plan, cores, tls);
             beginning.started(setting, running.stream().map(Started::described).toList());
             return new BenchReport(setting, plan.echoes(), measured(stand, running));
         } finally {
@@ -128,8 +138,8 @@ public final class Bench {
     private void turn(Stand stand, Started contender, int round) throws IOException, InterruptedException {
         String when = round == 0 ? "warming up: " : "round " + round + " of " + plan.rounds() + ": ";
         Taken into = round == 0 ? new Taken() : of(contender);
-        for (Echo echo : plan.echoes()) {
-            told(stand, contender, when + echo.size(), () -> stand.echo(contender, echo, plan.slice()))
+        for (Echo echo : plan.echoesOf(contender)) {
+            told(stand, contender, when + echo.title(), () -> stand.echo(contender, echo, plan.slice()))
                     .ifPresent(into.echoes().computeIfAbsent(echo, each -> new ArrayList<>())::add);
         }
         told(stand, contender, when + "latency", () -> stand.pace(contender, plan.paced(), plan.rate(), plan.slice()))
@@ -157,7 +167,7 @@ public final class Bench {
         if (failures.containsKey(contender)) {
             return Optional.empty();
         }
-        progress.at(contender.described().name() + ", " + what, step, steps());
+        progress.at(contender.described().name() + ", " + what, step, steps);
         try {
             return Optional.of(measuring.measure());
         } catch (IOException e) {
@@ -167,11 +177,6 @@ public final class Bench {
             stand.renew();
             return Optional.empty();
         }
-    }
-
-    private int steps() {
-        int turns = (1 + plan.rounds()) * (plan.echoes().size() + 2);
-        return contenders.size() * (turns + 1);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -2,6 +2,8 @@ package org.wsproof.benchmarks.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.wsproof.benchmarks.bench.contenders.Started;
 import org.wsproof.benchmarks.bench.figures.Echo;
 
 /**
@@ -19,10 +21,19 @@ public record BenchPlan(int rounds, Duration slice, List<Echo> echoes, Echo pace
     private static final int SMALL = 64;
     private static final int MEDIUM = 16 * 1024;
     private static final int LARGE = 1024 * 1024;
-    private static final List<Echo> ECHOES = List.of(new Echo(SMALL, 32), new Echo(MEDIUM, 8), new Echo(LARGE, 4));
+    private static final List<Echo> PLAIN = List.of(new Echo(SMALL, 32), new Echo(MEDIUM, 8), new Echo(LARGE, 4));
+    private static final List<Echo> ECHOES =
+            Stream.concat(PLAIN.stream(), PLAIN.stream().map(Echo::secured)).toList();
     private static final Echo PACED = new Echo(SMALL, 32);
     private static final int RATE = 5_000;
     private static final int WARM_UP = 15_000;
+
+    /** What one of them takes part in: not in TLS without an address for it. */
+    List<Echo> echoesOf(Started contender) {
+        return echoes.stream()
+                .filter(echo -> !echo.tls() || contender.secured().isPresent())
+                .toList();
+    }
 
     /** Three short rounds. */
     public static BenchPlan quick(int tunnels) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wsproof.benchmarks.bench.contenders.Cores;
 import org.wsproof.benchmarks.bench.figures.Setting;
+import org.wsproof.benchmarks.load.line.TlsClient;
 
 /** What this machine lets be measured. */
 public final class Conditions {
@@ -46,14 +47,15 @@ public final class Conditions {
         return Math.max(LEAST, Math.min(WANTED, (int) (descriptors * FULL - OTHERS) / 2));
     }
 
-    static Setting of(BenchPlan plan, Cores cores) throws IOException {
+    static Setting of(BenchPlan plan, Cores cores, TlsClient tls) throws IOException {
         List<String> remarks = new ArrayList<>();
         remarks.add(
                 "dropped: a first round, which warms each up (" + plan.warmUp()
                         + " opening handshakes in it, or as many as go in 30 s), and the first 150 ms of each measurement; nothing else");
         remarks.add("idle tunnels: " + plan.tunnels() + " at once (descriptor limit " + descriptors()
                 + "), measured once, as a process seldom gives memory back");
-        remarks.add("TLS is not measured");
+        remarks.add("TLS on the frontside: " + tls.version() + " with " + tls.cipherSuite()
+                + " for all, as the client offers nothing else; the way to the origin is plain");
         if (!cores.apart()) {
             remarks.add("proxy and load share a core: messages a second and latency are theirs together");
         }

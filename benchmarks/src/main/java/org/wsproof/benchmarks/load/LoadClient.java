@@ -3,7 +3,12 @@ package org.wsproof.benchmarks.load;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.Random;
+import org.wsproof.benchmarks.load.line.Line;
+import org.wsproof.benchmarks.load.line.PlainLine;
+import org.wsproof.benchmarks.load.line.TlsBuffers;
+import org.wsproof.benchmarks.load.line.TlsLine;
 import org.wsproof.benchmarks.load.wire.Loop;
 import org.wsproof.benchmarks.load.wire.Pattern;
 
@@ -19,6 +24,7 @@ public final class LoadClient implements AutoCloseable {
     private final Pattern pattern;
     private final Counts counts = new Counts();
     private final ByteBuffer out = ByteBuffer.allocateDirect(OUT_SIZE);
+    private final TlsBuffers tlsBuffers = new TlsBuffers();
     private final Loop loop;
     private long tunnels;
 
@@ -80,6 +86,10 @@ public final class LoadClient implements AutoCloseable {
 
     Loop loop() {
         return loop;
+    }
+
+    Line line(SocketChannel channel, LoadOrder order) {
+        return order.tls().isPresent() ? new TlsLine(channel, order.tls().get(), tlsBuffers) : new PlainLine(channel);
     }
 
     /** A buffer, empty; what it holds is of no use to the next caller. */

@@ -3,6 +3,7 @@ package org.wsproof.benchmarks.load;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import org.wsproof.benchmarks.load.line.TlsClient;
 
 /**
  * What a tunnel is opened for.
@@ -12,12 +13,28 @@ import java.util.Optional;
  * @param script what the origin is asked to do
  * @param window the most messages under way at once
  * @param query of the request, for whoever looks on; "" for none
+ * @param tls empty for a plain connection
  */
 public record LoadOrder(
-        InetSocketAddress target, Optional<InetAddress> source, Script script, int window, String query) {
-    /** Without a query. */
+        InetSocketAddress target,
+        Optional<InetAddress> source,
+        Script script,
+        int window,
+        String query,
+        Optional<TlsClient> tls) {
+    /** Plain, without a query. */
     public LoadOrder(InetSocketAddress target, Optional<InetAddress> source, Script script, int window) {
-        this(target, source, script, window, "");
+        this(target, source, script, window, "", Optional.empty());
+    }
+
+    /** The same, plain or over TLS. */
+    public LoadOrder over(Optional<TlsClient> other) {
+        return new LoadOrder(target, source, script, window, query, other);
+    }
+
+    /** The same with so many messages under way at most. */
+    public LoadOrder withWindow(int other) {
+        return new LoadOrder(target, source, script, other, query, tls);
     }
 
     /** The head of the opening handshake of one tunnel. */

@@ -8,12 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import org.wsproof.benchmarks.load.LoadEnd.Kind;
+import org.wsproof.benchmarks.load.line.Line;
 import org.wsproof.benchmarks.load.wire.Frames;
 import org.wsproof.benchmarks.load.wire.Loop;
-import org.wsproof.conformance.wire.Head;
-import org.wsproof.conformance.wire.HeadReader;
 import org.wsproof.conformance.wire.OpeningHandshake;
 
 /** One connection of a load client, and its tunnel. Used on the client's thread only. */
@@ -28,16 +26,8 @@ public final class LoadTunnel implements Loop.Ready {
     private final SelectionKey key;
     private final Outgoing outgoing;
     private final Incoming incoming;
-
-    /** The key that the 101 must accept. */
-    private final String handshakeKey;
-
-    /** Reads the answer's head; none once there is a 101 or another final answer. */
-    private @Nullable HeadReader head = new HeadReader();
-
-    /** The first line of an answer that is no 101; "" as long as there is none. */
-    private String refusal = "";
-
+    private final Line line;
+    private final Answer answer;
     private boolean open;
     private boolean inputOver;
 
@@ -51,10 +41,12 @@ public final class LoadTunnel implements Loop.Ready {
         this.client = client;
         this.order = order;
         this.number = number;
-        this.handshakeKey = OpeningHandshake.key(client.random());
+        String handshakeKey = OpeningHandshake.key(client.random());
+        this.answer = new Answer(handshakeKey);
         this.outgoing = new Outgoing(client, number, order.window());
         this.incoming = new Incoming(this, client.pattern());
         this.channel = SocketChannel.open();
+        this.line = client.line(channel, order);
         this.key = client.loop().register(channel, 0, this);
         outgoing.raw(ByteBuffer.wrap(order.request(number, handshakeKey).getBytes(StandardCharsets.ISO_8859_1)));
     }
@@ -75,8 +67,9 @@ public final class LoadTunnel implements Loop.Ready {
         }
     }
 
-    private void connected() {
+    private void connected() throws IOException {
         key.interestOps(SelectionKey.OP_READ);
+        line.begin();
         flush();
     }
 
@@ -181,40 +174,31 @@ public final class LoadTunnel implements Loop.Ready {
     /** Whether another read may bring more. */
     private boolean read() throws IOException {
         ByteBuffer in = client.loop().in();
-        int count = channel.read(in);
-        if (count < 0) {
-            exhausted();
-            return false;
+        line.read(in);
+        if (line.stirred()) {
+            flush();
         }
-        answer(in.flip());
+        boolean more = !in.hasRemaining();
+        in.flip();
+        if (!ended) {
+            answer(in);
+        }
         if (open && !ended) {
             incoming.take(in);
         }
-        return !ended && count == in.capacity();
+        if (!ended && line.over()) {
+            exhausted();
+        }
+        return !ended && !inputOver && more;
     }
 
     private void answer(ByteBuffer in) throws ProtocolException {
-        HeadReader reader = head;
-        while (reader != null && head != null && in.hasRemaining()) {
-            if (reader.take(in.get())) {
-                answered(reader.head().orElseThrow(() -> new ProtocolException("expected a head of HTTP/1.1")));
-            }
-        }
-    }
-
-    private void answered(Head answer) throws ProtocolException {
-        if (answer.interim()) {
+        if (!answer.take(in)) {
             return;
         }
-        head = null;
-        if (answer.status() != 101) {
-            refusal = answer.startLine();
+        if (!answer.refusal().isEmpty()) {
             finish();
             return;
-        }
-        String accept = answer.joined("Sec-WebSocket-Accept");
-        if (!accept.equals(OpeningHandshake.accept(handshakeKey))) {
-            throw new ProtocolException("expected a 101 that accepts the key, found [" + accept + "]");
         }
         open = true;
         client.counts().opened();
@@ -225,6 +209,7 @@ public final class LoadTunnel implements Loop.Ready {
         inputOver = true;
         key.interestOpsAnd(~SelectionKey.OP_READ);
         if (!open) {
+            String refusal = answer.refusal();
             end(refusal.isEmpty() ? LoadEnd.of(Kind.UNANSWERED) : new LoadEnd(Kind.REFUSED, refusal));
         } else if (!incoming.complete()) {
             end(LoadEnd.of(Kind.CUT));
@@ -240,14 +225,11 @@ public final class LoadTunnel implements Loop.Ready {
             return;
         }
         try {
-            if (!outgoing.writeTo(channel)) {
+            outputOver = outgoing.writeTo(line) && line.flush() && finishing && line.finish();
+            if (line.blocked()) {
                 key.interestOpsOr(SelectionKey.OP_WRITE);
-                return;
-            }
-            key.interestOpsAnd(~SelectionKey.OP_WRITE);
-            if (finishing) {
-                outputOver = true;
-                channel.shutdownOutput();
+            } else {
+                key.interestOpsAnd(~SelectionKey.OP_WRITE);
             }
         } catch (IOException broken) {
             end(new LoadEnd(Kind.RESET, broken.toString()));

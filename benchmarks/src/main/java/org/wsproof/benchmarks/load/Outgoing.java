@@ -2,9 +2,9 @@ package org.wsproof.benchmarks.load;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import org.wsproof.benchmarks.load.line.Line;
 import org.wsproof.benchmarks.load.wire.Frames;
 import org.wsproof.benchmarks.load.wire.Pattern;
 
@@ -71,9 +71,9 @@ final class Outgoing {
     }
 
     /** Writes as much as is taken; gives whether that was all. */
-    boolean writeTo(SocketChannel channel) throws IOException {
+    boolean writeTo(Line line) throws IOException {
         while (writing < queued) {
-            if (!writeMessage(channel)) {
+            if (!writeMessage(line)) {
                 return false;
             }
             client.counts().sent(length(writing));
@@ -81,7 +81,7 @@ final class Outgoing {
             written = 0;
         }
         for (ByteBuffer next = raw.peek(); next != null; next = raw.peek()) {
-            channel.write(next);
+            line.write(next);
             if (next.hasRemaining()) {
                 return false;
             }
@@ -90,7 +90,7 @@ final class Outgoing {
         return true;
     }
 
-    private boolean writeMessage(SocketChannel channel) throws IOException {
+    private boolean writeMessage(Line line) throws IOException {
         int length = length(writing);
         int header = Frames.headerLength(length, true);
         int begin = Pattern.begin(tunnel, writing);
@@ -98,7 +98,7 @@ final class Outgoing {
             ByteBuffer next = written < header
                     ? withHeader(length, begin)
                     : client.pattern().masked(begin, length).position(begin + written - header);
-            int count = channel.write(next);
+            int count = line.write(next);
             written += count;
             if (next.hasRemaining()) {
                 return false;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,10 +17,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wsproof.benchmarks.load.LoadEnd.Kind;
+import org.wsproof.benchmarks.load.line.TlsClient;
 import org.wsproof.benchmarks.load.origin.ScriptedOrigin;
+import org.wsproof.conformance.certificates.Certificates;
 
 @Timeout(30)
 final class LoadClientTest {
+    private static final Certificates CERTIFICATES = Certificates.create();
+    private static final TlsClient TLS = TlsClient.of(CERTIFICATES.clientContext());
+
     @SuppressWarnings("NullAway.Init") // JUnit calls start first
     private ScriptedOrigin origin;
 
@@ -71,10 +77,14 @@ final class LoadClientTest {
     }
 
     private LoadEnd run(Script script, Sender sender) throws Exception {
+        InetAddress source = InetAddress.getByAddress(new byte[] {127, 0, 0, 9});
+        return run(new LoadOrder(origin.address(), Optional.of(source), script, 2), sender);
+    }
+
+    private LoadEnd run(LoadOrder order, Sender sender) throws Exception {
         Counts.Snapshot before = origin.counts().now();
         try (LoadClient client = LoadClient.start(sender, 1)) {
-            InetAddress source = InetAddress.getByAddress(new byte[] {127, 0, 0, 9});
-            client.execute(() -> client.open(new LoadOrder(origin.address(), Optional.of(source), script, 2)));
+            client.execute(() -> client.open(order));
             LoadEnd end = sender.end.get(20, TimeUnit.SECONDS);
             assertThat(client.counts().now().receivedMessages())
                     .isEqualTo(origin.counts().now().sentMessages() - before.sentMessages());
@@ -90,6 +100,42 @@ final class LoadClientTest {
         Sender sender = new Sender(octets, 5, tunnel -> tunnel.close(1000));
         assertThat(run(Script.ECHO, sender)).isEqualTo(LoadEnd.of(Kind.FINISHED));
         assertThat(origin.counts().now().receivedMessages()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 64, 16_384, 16_385, 300_001, 1_048_576})
+    void overTlsTheyDoToo(int octets) throws Exception {
+        try (TlsFront front = new TlsFront(CERTIFICATES.serverContext("valid"), origin.address())) {
+            LoadOrder order = LoadOrder.to(front.address(), Script.ECHO).withWindow(2);
+            Sender sender = new Sender(octets, 5, tunnel -> tunnel.close(1000));
+            assertThat(run(order.over(Optional.of(TLS)), sender)).isEqualTo(LoadEnd.of(Kind.FINISHED));
+        }
+        assertThat(origin.counts().now().receivedMessages()).isEqualTo(5);
+    }
+
+    @Test
+    void overTlsOneDirectionEndsWithoutTheOther() throws Exception {
+        try (TlsFront front = new TlsFront(CERTIFICATES.serverContext("valid"), origin.address())) {
+            Sender late = new Sender(640, 1, tunnel -> {
+                tunnel.send(640);
+                tunnel.finish();
+            });
+            LoadOrder order = LoadOrder.to(front.address(), Script.LATE).over(Optional.of(TLS));
+            assertThat(run(order, late)).isEqualTo(LoadEnd.of(Kind.FINISHED));
+        }
+        assertThat(origin.counts().now().sentMessages()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tls-1-2-only", "untrusted"})
+    void aServerWithAnotherVersionOrOfAnotherAuthorityIsNotTalkedTo(String certificate) throws Exception {
+        SSLContext server = CERTIFICATES.serverContext(certificate);
+        Optional<String> version = CERTIFICATES.onlyVersion(certificate);
+        try (TlsFront front = new TlsFront(server, version, origin.address())) {
+            LoadOrder order = LoadOrder.to(front.address(), Script.ECHO).over(Optional.of(TLS));
+            assertThat(run(order, new Sender(1, 1, tunnel -> {})).kind()).isEqualTo(Kind.RESET);
+        }
+        assertThat(origin.counts().now().opened()).isZero();
     }
 
     @ParameterizedTest

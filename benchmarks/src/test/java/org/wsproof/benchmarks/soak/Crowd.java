@@ -98,7 +98,8 @@ final class Crowd implements LoadListener, AutoCloseable {
     private LoadOrder order(Script script, String way) {
         byte[] source = {127, 0, 1, (byte) (1 + client.counts().now().ended() % SOURCES)};
         try {
-            return new LoadOrder(gateway, Optional.of(InetAddress.getByAddress(source)), script, WINDOW, "way=" + way);
+            Optional<InetAddress> from = Optional.of(InetAddress.getByAddress(source));
+            return new LoadOrder(gateway, from, script, WINDOW, "way=" + way, Optional.empty());
         } catch (UnknownHostException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Nine thousand tunnels at once, then twenty thousand ends. {@code -Dsoak.minutes} repeats that; the other properties of that kind set
  * its sizes.
  */
+@Isolated("it needs the machine")
 final class EndedTunnelsSoak {
     @Test
     void nothingIsLeftOfTunnelsThatHaveEnded() throws Exception {

@@ -1,10 +1,11 @@
 package org.wsproof.cli.cases;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.wsproof.cli.UsageException;
 import org.wsproof.conformance.model.Case;
+import org.wsproof.conformance.selection.Patterns;
 
 /** Finds cases by what somebody typed, and what they may have meant. */
 record Search(List<Case> catalogue) {
@@ -19,17 +20,12 @@ record Search(List<Case> catalogue) {
      * @throws UsageException if a pattern matches none; it names those that are near
      */
     List<Case> found(List<String> patterns) throws UsageException {
-        List<Glob> globs = new ArrayList<>();
-        for (String pattern : patterns) {
-            Glob glob = new Glob(pattern);
-            if (catalogue.stream().noneMatch(one -> glob.matches(one.id()))) {
-                throw new UsageException("there is no case '" + pattern + "'" + suggestion(pattern));
-            }
-            globs.add(glob);
+        Patterns meant = new Patterns(patterns);
+        Optional<String> inVain = meant.inVain(catalogue);
+        if (inVain.isPresent()) {
+            throw new UsageException("there is no case '" + inVain.get() + "'" + suggestion(inVain.get()));
         }
-        return catalogue.stream()
-                .filter(one -> globs.stream().anyMatch(glob -> glob.matches(one.id())))
-                .toList();
+        return meant.in(catalogue);
     }
 
     private String suggestion(String typed) {

@@ -200,8 +200,9 @@ public final class Certificates {
         return context;
     }
 
+    /** In memory only: of the formats that the JDK has this one spends no ten thousand rounds on hiding a key. */
     private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        KeyStore store = KeyStore.getInstance("JKS");
         store.load(null, PASSWORD);
         return store;
     }

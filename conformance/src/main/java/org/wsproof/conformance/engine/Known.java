@@ -1,6 +1,8 @@
 package org.wsproof.conformance.engine;
 
 import java.util.Set;
+import org.wsproof.conformance.judge.Outcome;
+import org.wsproof.conformance.judge.Result;
 
 /**
  * The cases that a target is known to fail, by id.
@@ -15,5 +17,15 @@ public record Known(Set<String> always, Set<String> sometimes) {
 
     public boolean contains(String id) {
         return always.contains(id) || sometimes.contains(id);
+    }
+
+    /** True of a case that was known to fail, and did. */
+    public boolean expected(Result result) {
+        return Engine.accuses(result) && contains(result.subject().id());
+    }
+
+    /** True of a case that fails in every run, and passed: the list is out of date. */
+    public boolean outdatedBy(Result result) {
+        return always.contains(result.subject().id()) && result.outcome() instanceof Outcome.Passed;
     }
 }

@@ -29,16 +29,12 @@ public record Report(
 
     /** True of a case that was known to fail, and did. */
     public boolean knownFailure(Result result) {
-        boolean accuses = result.outcome() instanceof Outcome.Failed || result.outcome() instanceof Outcome.Warned;
-        return accuses && known.contains(result.subject().id());
+        return known.expected(result);
     }
 
     /** Cases listed as known to fail that passed: the list is out of date, and the run fails. */
     public List<Result> stale() {
-        return results.stream()
-                .filter(result -> known.always().contains(result.subject().id()))
-                .filter(result -> result.outcome() instanceof Outcome.Passed)
-                .toList();
+        return results.stream().filter(known::outdatedBy).toList();
     }
 
     /**

@@ -2,7 +2,7 @@ package org.wsproof.conformance.report;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.wsproof.conformance.engine.Report;
+import org.wsproof.conformance.engine.Known;
 import org.wsproof.conformance.judge.Fact;
 import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
@@ -13,9 +13,9 @@ import org.wsproof.conformance.judge.Result;
  * @param message in one line; "" if there is nothing to say
  * @param text behind it; "" if there is none
  */
-record JunitCase(Result result, Kind kind, String message, String text) {
+public record JunitCase(Result result, Kind kind, String message, String text) {
     /** What the test case element holds. */
-    enum Kind {
+    public enum Kind {
         GOOD(""),
         /** Good for a build server, which knows no warnings, with something to read. */
         TOLD("system-out"),
@@ -40,13 +40,18 @@ record JunitCase(Result result, Kind kind, String message, String text) {
         }
     }
 
-    static JunitCase of(Result result, Report report, Map<String, String> reasons) {
+    /**
+     * What a build server is told of a result.
+     *
+     * @param reasons why a case is known to fail, by id
+     */
+    public static JunitCase of(Result result, Known known, Map<String, String> reasons) {
         Outcome outcome = result.outcome();
-        if (report.knownFailure(result)) {
+        if (known.expected(result)) {
             String reason = reasons.getOrDefault(result.subject().id(), "");
             return new JunitCase(result, Kind.SKIPPED, ("known: " + reason).strip(), "");
         }
-        if (report.stale().contains(result)) {
+        if (known.outdatedBy(result)) {
             return new JunitCase(result, Kind.FAILURE, "listed as known to fail, but passed", told(result));
         }
         if (outcome instanceof Outcome.NotApplicable || outcome instanceof Outcome.Blocked) {

@@ -43,7 +43,7 @@ public final class JunitReport {
         Map<String, List<JunitCase>> suites = new LinkedHashMap<>();
         for (Result result : report.results()) {
             suites.computeIfAbsent(result.subject().suite(), suite -> new ArrayList<>())
-                    .add(JunitCase.of(result, report, reasons));
+                    .add(JunitCase.of(result, report.known(), reasons));
         }
         begin(xml, 0, "testsuites");
         String target = report.target().name() + " " + report.target().version();

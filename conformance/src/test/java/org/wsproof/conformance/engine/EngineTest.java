@@ -116,9 +116,9 @@ class EngineTest implements Progress {
 
     @Test
     void aTargetThatStopsAnsweringIsLostAndCostsNotEachCaseItsDeadline() throws Exception {
-        List<Case> cases = new ArrayList<>(List.of(BASIC));
-        for (int i = 0; i < 60; i++) {
-            cases.add(later(i));
+        List<Case> cases = new ArrayList<>(List.of(brief(0, List.of())));
+        for (int i = 1; i <= 60; i++) {
+            cases.add(brief(i, List.of(cases.get(0).id())));
         }
         Plan plan = new Plan(cases, cases, 4, 1, new Settings(1, Token.QUERY), Known.none());
         Report report = Engine.run(new Switchboard(List.of(sound(), Optional.empty())), new SoundRelay(), plan, this);
@@ -178,15 +178,15 @@ class EngineTest implements Progress {
     }
 
     /** Asks, and does not wait long. */
-    private static Case later(int number) {
+    private static Case brief(int number, List<String> dependsOn) {
         Endpoint client = Endpoint.client("a");
         return new Case(
-                "engine/later-" + number,
+                "engine/brief-" + number,
                 "Somebody answers.",
                 Level.MUST,
                 new Basis.Contract("none"),
                 Profile.PLAIN,
-                List.of(BASIC.id()),
+                dependsOn,
                 List.of(
                         Script.originListens(Listening.ECHO),
                         Script.open("a"),

@@ -212,9 +212,8 @@ class JudgeTest {
         assertThat(wrong(soon)).isEmpty();
         assertThat(wrong(unbounded)).isEmpty();
         assertThat(wrong(late))
-                .contains(
-                        "expected: end at client a within 900 ms to 1400 ms after connection at client a",
-                        "but was: 0 ms");
+                .contains("expected: end at client a within 900 ms to 1400 ms after connection at client a")
+                .anySatisfy(fact -> assertThat(fact).matches("but was: \\d{1,3} ms"));
     }
 
     @Test

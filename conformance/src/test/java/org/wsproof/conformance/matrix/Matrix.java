@@ -1,10 +1,8 @@
 package org.wsproof.conformance.matrix;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,30 +16,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiPredicate;
-import org.wsproof.conformance.certificates.Certificates;
 import org.wsproof.conformance.judge.Fact;
 import org.wsproof.conformance.judge.Outcome;
 import org.wsproof.conformance.judge.Result;
 import org.wsproof.conformance.model.Case;
 import org.wsproof.conformance.model.CounterExample;
 import org.wsproof.conformance.model.Profile;
-import org.wsproof.conformance.relay.SoundRelay;
 import org.wsproof.conformance.relay.fault.Fault;
-import org.wsproof.conformance.stage.Settings;
 import org.wsproof.conformance.stage.Stage;
-import org.wsproof.conformance.stage.Token;
 
 /**
- * Every case performed through the sound relay under no fault and under each: a relay a column. Cases that judge times run
+ * Every case performed through the sound relay under no fault and under each: a column. Cases that judge times run
  * when all others are done. Heavy cases (many MiB or thousands of frames) run only under no fault and under their own counter-examples.
  */
 final class Matrix {
     private static final int FEW_JOBS = 6;
-    private static final int JOBS = 24;
+    private static final int JOBS = 32;
     private static final long SEED = 1;
     private static final int TIMING_JOBS = 60;
-    /** Each with its origins, their threads, and what the threads hold. */
-    private static final int RELAYS = 40;
+    /** So many columns are mixed: each has a relay with its origins, their threads, and what the threads hold. */
+    private static final int MIXED = 24;
+
+    private static final double UNTOUCHED = 0.9;
 
     /** Odd, so that like names do not draw like lots. */
     private static final int LOT = 0x9E3779B1;
@@ -64,7 +60,7 @@ final class Matrix {
     private final List<Case> cases;
     private final Set<Case> proven;
     private final double others;
-    private final Certificates certificates = Certificates.create();
+    private final Relays relays = new Relays();
     private final Map<Column, Map<String, Result>> results = new ConcurrentHashMap<>();
     private final List<Column> columns = new ArrayList<>();
 
@@ -77,24 +73,29 @@ final class Matrix {
         columns.forEach(column -> results.put(column, new ConcurrentHashMap<>()));
     }
 
-    /** First what must pass, with the machine to itself; then the faults, so many relays at a time as a machine bears. */
+    /** First what must pass, with the machine to itself; then the faults. */
     void run() throws IOException, InterruptedException {
-        try (Batch sound = new Batch(columns.subList(0, 1))) {
-            sound.run(FEW_JOBS, (column, subject) -> proven.contains(subject) && !timing(subject));
-            sound.run(TIMING_JOBS, (column, subject) -> proven.contains(subject) && timing(subject));
-        }
-        for (int from = 1; from < columns.size(); from += RELAYS) {
-            try (Batch batch = new Batch(columns.subList(from, Math.min(from + RELAYS, columns.size())))) {
-                batch.run(JOBS, (column, subject) -> !timing(subject) && !heavy(subject) && wanted(column, subject));
-                batch.run(
+        List<Column> sound = columns.subList(0, 1);
+        run(sound, new Shift(FEW_JOBS, (column, subject) -> proven.contains(subject) && !timing(subject)));
+        run(sound, new Shift(TIMING_JOBS, (column, subject) -> proven.contains(subject) && timing(subject)));
+        run(sound, new Shift(1, this::disturbed));
+        List<Column> faults = columns.subList(1, columns.size());
+        run(
+                faults,
+                new Shift(JOBS, (column, subject) -> !timing(subject) && !heavy(subject) && wanted(column, subject)),
+                new Shift(FEW_JOBS, (column, subject) -> heavy(subject) && aimedAt(column, subject)));
+        run(
+                faults,
+                new Shift(
                         TIMING_JOBS,
-                        (column, subject) -> timing(subject) && !heavy(subject) && wanted(column, subject));
-                batch.run(FEW_JOBS, (column, subject) -> heavy(subject) && aimedAt(column, subject));
-                batch.run(1, this::missed);
-                batch.run(1, this::missed);
-            }
-        }
+                        (column, subject) -> timing(subject) && !heavy(subject) && wanted(column, subject)));
+        run(faults, new Shift(1, this::missed));
+        run(faults, new Shift(1, this::missed));
+        run(faults, new Shift(1, this::disturbed));
     }
+
+    /** What is performed, and how much of it at a time. */
+    private record Shift(int jobs, BiPredicate<Column, Case> wanted) {}
 
     /**
      * A counter-example that did not show: another case may have taken the connection that it had poisoned, or whatever it
@@ -104,6 +105,38 @@ final class Matrix {
         return subject.counterExamples().stream()
                 .filter(example -> example.fault().equals(column.name()))
                 .anyMatch(example -> result(column, subject).stream().noneMatch(result -> caught(result, example)));
+    }
+
+    /**
+     * What does not name the fault, and failed where it ought to pass: on a machine with other things to do it may, among many. By
+     * itself it must not.
+     */
+    private boolean disturbed(Column column, Case subject) {
+        return !aimedAt(column, subject)
+                && result(column, subject).stream().anyMatch(result -> !MatrixTest.good(result))
+                && (column.fault().isEmpty() || broad(column));
+    }
+
+    /** True if of the cases that do not name the fault fewer than nine in ten pass. */
+    boolean broad(Column column) {
+        long others = results(column).stream()
+                .filter(result -> !aimedAt(column, result.subject()))
+                .count();
+        return alsoFailing(column).size() > others * (1 - UNTOUCHED);
+    }
+
+    /** Cases that do not name the fault, and do not pass. */
+    List<Result> alsoFailing(Column column) {
+        return results(column).stream()
+                .filter(result -> !aimedAt(column, result.subject()) && !MatrixTest.good(result))
+                .toList();
+    }
+
+    /** What has come of the cases under a column so far. */
+    List<Result> results(Column column) {
+        return cases.stream()
+                .flatMap(subject -> result(column, subject).stream())
+                .toList();
     }
 
     /** True if the case fails, or observes, with the fact that its counter-example states. */
@@ -137,43 +170,67 @@ final class Matrix {
         return subject.counterExamples().stream().anyMatch(c -> c.fault().equals(column.name()));
     }
 
-    /** Some columns, each with its relay and an origin behind it. */
-    private final class Batch implements AutoCloseable {
-        private final Map<Column, Stage> stages = new LinkedHashMap<>();
+    /** Performs what is wanted under these columns, the shifts beside each other, and waits for all of it. */
+    private void run(List<Column> some, Shift... shifts) throws IOException, InterruptedException {
+        List<ExecutorService> all = new ArrayList<>();
+        List<Future<Void>> futures = new ArrayList<>();
+        try {
+            for (Shift shift : shifts) {
+                ExecutorService workers = Executors.newFixedThreadPool(shift.jobs());
+                all.add(workers);
+                queue(some, shift.wanted()).forEach(work -> futures.add(workers.submit(work)));
+            }
+            for (Future<Void> future : futures) {
+                future.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } finally {
+            all.forEach(ExecutorService::shutdownNow);
+        }
+    }
 
-        Batch(List<Column> some) throws IOException {
-            for (Column column : some) {
-                SoundRelay relay = column.fault().map(SoundRelay::new).orElseGet(SoundRelay::new);
-                stages.put(column, Stage.open(relay, new Settings(SEED, Token.QUERY), certificates));
+    /**
+     * The columns one after the other, so that few relays are there at a time, but a few of them mixed, so that the same demanding case
+     * does not run under all faults at once. Counter-examples wait for what does not come: they are spread over the first half.
+     */
+    private List<Callable<Void>> queue(List<Column> some, BiPredicate<Column, Case> wanted) {
+        Random random = new Random(SEED);
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 0; i < some.size(); i++) {
+            Column column = some.get(i);
+            List<Case> mine =
+                    cases.stream().filter(one -> wanted.test(column, one)).toList();
+            Relays.Shared shared = relays.shared(
+                    column, mine.stream().filter(one -> !aimedAt(column, one)).count());
+            for (Case subject : mine) {
+                turns.add(
+                        aimedAt(column, subject)
+                                ? new Turn(random.nextDouble() * some.size() / 2, () -> alone(column, subject))
+                                : new Turn(i + random.nextDouble() * MIXED, () -> among(shared, column, subject)));
             }
         }
+        return turns.stream()
+                .sorted(Comparator.comparingDouble(Turn::at))
+                .map(Turn::work)
+                .toList();
+    }
 
-        void run(int jobs, BiPredicate<Column, Case> wanted) throws InterruptedException {
-            List<Callable<Void>> tasks = new ArrayList<>();
-            for (Case subject : cases) {
-                stages.forEach((column, stage) -> {
-                    if (wanted.test(column, subject)) {
-                        tasks.add(() -> perform(column, stage, subject));
-                    }
-                });
-            }
-            // Mixed, so that the same demanding case does not run under all faults at once.
-            Collections.shuffle(tasks, new Random(SEED));
-            ExecutorService workers = Executors.newFixedThreadPool(jobs);
-            try {
-                for (Future<Void> future : workers.invokeAll(tasks)) {
-                    future.get();
-                }
-            } catch (ExecutionException e) {
-                throw new UncheckedIOException(new IOException(e.getCause()));
-            } finally {
-                workers.shutdownNow();
-            }
+    /** When something is done: earlier than what has a higher number. */
+    private record Turn(double at, Callable<Void> work) {}
+
+    /** Through a relay of its own: a counter-example may take seconds, and what it makes special is then nobody else's. */
+    private Void alone(Column column, Case subject) throws IOException, InterruptedException {
+        try (Stage stage = relays.open(column)) {
+            return perform(column, stage, subject);
         }
+    }
 
-        @Override
-        public void close() {
-            stages.values().forEach(Stage::close);
+    private Void among(Relays.Shared shared, Column column, Case subject) throws IOException, InterruptedException {
+        try {
+            return perform(column, shared.take(), subject);
+        } finally {
+            shared.release();
         }
     }
 
@@ -181,7 +238,9 @@ final class Matrix {
     private Void perform(Column column, Stage stage, Case subject) throws InterruptedException {
         Result whole = stage.perform(subject);
         Result kept = new Result(subject, whole.outcome(), whole.endings(), whole.millis(), List.of());
-        Objects.requireNonNull(results.get(column)).put(subject.id(), kept);
+        Optional.ofNullable(Objects.requireNonNull(results.get(column)).put(subject.id(), kept))
+                .ifPresent(before ->
+                        System.out.println("again, by itself: " + column.name() + " × " + MatrixTest.told(before)));
         return null;
     }
 

@@ -15,7 +15,7 @@ final class HeadForms {
 
     /** A host, and perhaps a port (RFC 9110 §7.2): nothing that could be taken for userinfo, path, query or a list. */
     private static final Pattern AUTHORITY =
-            Pattern.compile("(\\[[0-9A-Za-z:._~-]+]|[0-9A-Za-z._~!$&'()*+;=%-]+)(:\\d{0,5})?");
+            Pattern.compile("(?:\\[[0-9A-Za-z:._~-]++]|[0-9A-Za-z._~!$&'()*+;=%-]++)(?::\\d{0,5})?");
 
     /**
      * A sound list that ends in chunked, and so could be read if its other codings were known. Possessive, or a list of a

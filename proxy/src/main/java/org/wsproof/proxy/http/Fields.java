@@ -31,7 +31,12 @@ public record Fields(List<Field> lines) {
     }
 
     public boolean has(String name) {
-        return lines.stream().anyMatch(field -> field.is(name));
+        for (Field field : lines) {
+            if (field.is(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The members of a field that is a list of tokens, over all its lines, in lower case (RFC 9110 §5.3, §5.6.1). */

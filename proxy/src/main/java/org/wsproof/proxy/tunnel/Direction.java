@@ -96,13 +96,13 @@ final class Direction {
 
     private void readable() {
         if (tunnel.ended() || outlet.hasPending() || ended) {
-            from.source().suspendReads();
+            from.suspendReads();
             return;
         }
-        if (relay.manyEnds() && tunnel.isLast(this) && !from.tls() && !to.tls()) {
-            from.source().suspendReads();
+        if (relay.endings().many() && tunnel.isLast(this) && !from.tls() && !to.tls()) {
+            from.suspendReads();
             handed = true;
-            new LastRead(from, to, this::lastRead).hand(relay.closer());
+            new LastRead(from, to, this::lastRead).hand(relay.endings().closer());
             return;
         }
         try {
@@ -176,7 +176,7 @@ final class Direction {
         try {
             if (!outlet.write(buffer)) {
                 if (outlet.hasPending()) {
-                    from.source().suspendReads();
+                    from.suspendReads();
                 }
                 to.sink().resumeWrites();
             }
@@ -190,14 +190,14 @@ final class Direction {
 
     private void writable() {
         if (tunnel.ended() || done) {
-            to.sink().suspendWrites();
+            to.suspendWrites();
             return;
         }
         try {
             if (!outlet.drain()) {
                 return;
             }
-            to.sink().suspendWrites();
+            to.suspendWrites();
             if (ended) {
                 shutDown();
             } else {
@@ -217,9 +217,9 @@ final class Direction {
         }
         ended = true;
         if (tunnel.isLast(this)) {
-            relay.endMet();
+            relay.endings().met();
         }
-        from.source().suspendReads();
+        from.suspendReads();
         tunnel.halfOpen(from);
         if (parting != null) {
             tunnel.partingGoesOn();
@@ -269,7 +269,7 @@ final class Direction {
     /** The sending leg is gone: what is pending is still delivered, and {@link Tunnel#resetAfter} asked after it. */
     void senderIsGone() {
         ended = true;
-        from.source().suspendReads();
+        from.suspendReads();
         if (parting != null) {
             parting.inputIsOver();
         }
@@ -279,7 +279,7 @@ final class Direction {
     void stop() {
         ended = true;
         done = true;
-        from.source().suspendReads();
+        from.suspendReads();
         outlet.discard();
     }
 
@@ -290,7 +290,7 @@ final class Direction {
         to.sink().terminateWrites();
         if (to.sink().flush()) {
             done = true;
-            to.sink().suspendWrites();
+            to.suspendWrites();
             tunnel.directionDone();
         } else {
             to.sink().resumeWrites();

@@ -64,14 +64,14 @@ final class Parting {
     void leave() {
         outlet.discard();
         told = true;
-        outlet.to().sink().suspendWrites();
+        outlet.to().suspendWrites();
         begin();
     }
 
     /** The sending leg has no more to say. */
     void inputIsOver() {
         over = true;
-        from.source().suspendReads();
+        from.suspendReads();
     }
 
     private void begin() {
@@ -85,7 +85,7 @@ final class Parting {
 
     private void writable() {
         if (tunnel.ended() || told) {
-            outlet.to().sink().suspendWrites();
+            outlet.to().suspendWrites();
             return;
         }
         try {
@@ -94,7 +94,7 @@ final class Parting {
                 return;
             }
             told = true;
-            outlet.to().sink().suspendWrites();
+            outlet.to().suspendWrites();
             tunnel.partingGoesOn();
         } catch (IOException broken) {
             tunnel.broken(outlet.to(), broken);
@@ -113,7 +113,7 @@ final class Parting {
             return true;
         }
         if (tunnel.isOver(to)) {
-            to.finish(tunnel.relay().closer());
+            to.finish(tunnel.relay().endings());
             return true;
         }
         to.sink().terminateWrites();
@@ -122,7 +122,7 @@ final class Parting {
 
     private void readable() {
         if (tunnel.ended() || over) {
-            from.source().suspendReads();
+            from.suspendReads();
         } else if (from.tls()) {
             try {
                 discarded(readTls());
@@ -130,8 +130,8 @@ final class Parting {
                 tunnel.fault(fault);
             }
         } else {
-            from.source().suspendReads();
-            new Discard(from, this::discarded).hand(tunnel.relay().closer());
+            from.suspendReads();
+            new Discard(from, this::discarded).hand(tunnel.relay().endings().closer());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.wsproof.proxy.tunnel.legs.Closer;
+import org.wsproof.proxy.tunnel.legs.Endings;
 import org.wsproof.proxy.tunnel.legs.Inlet;
 import org.xnio.XnioIoThread;
 
@@ -32,11 +33,8 @@ final class RelayThread {
 
     private static final int SPARE_BUFFERS = 8;
 
-    /** So many tunnels a tick may end on this thread, where each end costs two runs of the selector over all its keys. */
-    private static final int FEW_ENDS = 8;
-
     private final XnioIoThread thread;
-    private final Closer closer;
+    private final Endings endings;
     private final OpenTunnels openTunnels;
     private final LongSupplier nextTick;
     private final List<Tunnel> tunnels = new ArrayList<>();
@@ -54,13 +52,10 @@ final class RelayThread {
     /** Buffers of full size that are put aside. */
     private int kept;
 
-    /** Tunnels whose end this thread has met since the last tick. */
-    private int ends;
-
     /** @param nextTick how many nanoseconds after one look for tunnels whose time is up the next one comes; more than zero */
     RelayThread(XnioIoThread thread, Closer closer, OpenTunnels openTunnels, LongSupplier nextTick) {
         this.thread = thread;
-        this.closer = closer;
+        this.endings = new Endings(thread, closer);
         this.openTunnels = openTunnels;
         this.nextTick = nextTick;
         this.tickNanos = nextTick.getAsLong();
@@ -79,8 +74,8 @@ final class RelayThread {
         return openTunnels;
     }
 
-    Closer closer() {
-        return closer;
+    Endings endings() {
+        return endings;
     }
 
     XnioIoThread thread() {
@@ -125,16 +120,6 @@ final class RelayThread {
         if (spare.size() < SPARE_BUFFERS) {
             spare.addFirst(keptOne);
         }
-    }
-
-    /** A half-open tunnel's other end has come, and its connections closed on this thread. */
-    void endMet() {
-        ends++;
-    }
-
-    /** Whether so many tunnels end now that the closer should look for the ends of others. */
-    boolean manyEnds() {
-        return ends >= FEW_ENDS;
     }
 
     /** From now on both connections are this tunnel's to close, whatever fails. */
@@ -200,7 +185,6 @@ final class RelayThread {
     /** Whatever fails in a look, the next one comes: without it no timer of the thread's tunnels would run out any more. */
     private void sweep() {
         now = System.nanoTime();
-        ends = 0;
         ticking = false;
         try {
             look();

@@ -216,12 +216,12 @@ final class Tunnel {
         Direction fromLeg = leg == frontside ? toOrigin : toClient;
         Direction toLeg = leg == frontside ? toClient : toOrigin;
         if (farewell.goesOnWithout(fromLeg, toLeg) || (leg == backside && farewell.backsideIsLost(name(leg)))) {
-            relay.closer().reset(leg.connection());
+            relay.endings().close(leg::reset);
         } else if (fromLeg.outlet().hasPending() && resetAfterPending == null) {
             resetAfterPending = leg == frontside ? backside : frontside;
             fromLeg.senderIsGone();
             toLeg.stop();
-            relay.closer().reset(leg.connection());
+            relay.endings().close(leg::reset);
         } else {
             close(name(leg), true);
         }
@@ -244,9 +244,9 @@ final class Tunnel {
         ended = true;
         toOrigin.outlet().discard();
         toClient.outlet().discard();
-        frontside.retire(relay.closer(), reset);
-        backside.retire(relay.closer(), reset);
-        relay.closer().execute(() -> gone(by));
+        frontside.retire(relay.endings(), reset);
+        backside.retire(relay.endings(), reset);
+        relay.endings().tell(() -> gone(by));
     }
 
     /** Counted as ended even where its line can't be written, or a drain would wait for it. */

@@ -63,7 +63,7 @@ public final class Contenders {
     private static Contender lighttpd() {
         return new Proxy(
                 "lighttpd",
-                program("lighttpd", "-v", "lighttpd"),
+                program("lighttpd", "-v", "lighttpd lighttpd-mod-openssl"),
                 "lighttpd.conf",
                 List.of("-D", "-f", "{{configuration}}"),
                 "one process; logs a line a tunnel");

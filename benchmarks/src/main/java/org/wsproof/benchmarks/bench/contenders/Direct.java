@@ -17,6 +17,7 @@ final class Direct implements Contender {
         return new Started(
                 new Described(NAME, "", "no proxy: the load client talks to the origin", ""),
                 ground.origin(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

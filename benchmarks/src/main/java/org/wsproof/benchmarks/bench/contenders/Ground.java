@@ -8,8 +8,9 @@ import java.nio.file.Path;
  *
  * @param folder an empty folder of its own
  * @param origin where it finds its origin
+ * @param keys for its TLS frontside
  * @param cores where it is to run
  * @param tunnels the most that it must hold at once
  * @param descriptors the most that it may have
  */
-public record Ground(Path folder, InetSocketAddress origin, Cores cores, int tunnels, int descriptors) {}
+public record Ground(Path folder, InetSocketAddress origin, Keys keys, Cores cores, int tunnels, int descriptors) {}

@@ -1,5 +1,7 @@
 package org.wsproof.benchmarks.bench.contenders;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -53,35 +55,55 @@ record Proxy(String name, Executable executable, String template, List<String> a
     @Override
     public Started start(Ground ground) throws IOException {
         Found found = executable.find();
-        Map<Profile, InetSocketAddress> free = Frontsides.reserve(Set.of(Profile.PLAIN, Profile.SHORT_TIMERS));
-        InetSocketAddress frontside = Objects.requireNonNull(free.get(Profile.PLAIN));
-        InetSocketAddress admin = Objects.requireNonNull(free.get(Profile.SHORT_TIMERS));
+        Doors doors = Doors.reserve();
         Path file = ground.folder().resolve(template);
-        String configuration = filled(text(), values(ground, frontside, admin));
+        String configuration = filled(text(), values(ground, doors));
         Files.writeString(file, configuration);
         List<String> command = new ArrayList<>(found.command());
         Map<String, String> values = Map.of(
                 "configuration", file.toString(), "folder", ground.folder().toString());
         arguments.forEach(argument -> command.add(filled(argument, values)));
         ProxyProcess process = ProxyProcess.start(
-                ground.cores().pinned(command), ground.folder().resolve(name + ".log"), List.of(frontside), START);
+                ground.cores().pinned(command),
+                ground.folder().resolve(name + ".log"),
+                List.of(doors.plain(), doors.secured()),
+                START);
         Described described = new Described(name, found.version(), how, configuration);
-        return new Started(described, frontside, Optional.of(process));
+        return new Started(described, doors.plain(), Optional.of(doors.secured()), Optional.of(process));
     }
 
-    private static Map<String, String> values(Ground ground, InetSocketAddress frontside, InetSocketAddress admin) {
-        return Map.of(
-                "frontside", frontside.getAddress().getHostAddress() + ":" + frontside.getPort(),
-                "frontside-port", Integer.toString(frontside.getPort()),
-                "admin-port", Integer.toString(admin.getPort()),
-                "origin",
-                        ground.origin().getAddress().getHostAddress() + ":"
-                                + ground.origin().getPort(),
-                "origin-port", Integer.toString(ground.origin().getPort()),
-                "folder", ground.folder().toString(),
-                "user", System.getProperty("user.name"),
-                "tunnels", Integer.toString(ground.tunnels() + MORE),
-                "descriptors", Integer.toString(ground.descriptors()));
+    /** Where it listens. */
+    private record Doors(InetSocketAddress plain, InetSocketAddress secured, InetSocketAddress admin) {
+        static Doors reserve() throws IOException {
+            Map<Profile, InetSocketAddress> free =
+                    Frontsides.reserve(Set.of(Profile.PLAIN, Profile.TLS_FRONTSIDE, Profile.SHORT_TIMERS));
+            return new Doors(
+                    Objects.requireNonNull(free.get(Profile.PLAIN)),
+                    Objects.requireNonNull(free.get(Profile.TLS_FRONTSIDE)),
+                    Objects.requireNonNull(free.get(Profile.SHORT_TIMERS)));
+        }
+    }
+
+    private static Map<String, String> values(Ground ground, Doors doors) {
+        return Map.ofEntries(
+                entry("frontside", address(doors.plain())),
+                entry("frontside-port", Integer.toString(doors.plain().getPort())),
+                entry("tls", address(doors.secured())),
+                entry("tls-port", Integer.toString(doors.secured().getPort())),
+                entry("certificate", ground.keys().files().frontCertificate().toString()),
+                entry("key", ground.keys().files().frontKey().toString()),
+                entry("certificate-and-key", ground.keys().both().toString()),
+                entry("admin-port", Integer.toString(doors.admin().getPort())),
+                entry("origin", address(ground.origin())),
+                entry("origin-port", Integer.toString(ground.origin().getPort())),
+                entry("folder", ground.folder().toString()),
+                entry("user", System.getProperty("user.name")),
+                entry("tunnels", Integer.toString(ground.tunnels() + MORE)),
+                entry("descriptors", Integer.toString(ground.descriptors())));
+    }
+
+    private static String address(InetSocketAddress of) {
+        return of.getAddress().getHostAddress() + ":" + of.getPort();
     }
 
     private static String filled(String text, Map<String, String> values) {

@@ -9,9 +9,14 @@ import org.wsproof.conformance.targets.recipes.ProxyProcess;
  * A contender that runs.
  *
  * @param address where it accepts connections
+ * @param secured where it accepts TLS; none on the direct way
  * @param process none on the direct way
  */
-public record Started(Described described, InetSocketAddress address, Optional<ProxyProcess> process)
+public record Started(
+        Described described,
+        InetSocketAddress address,
+        Optional<InetSocketAddress> secured,
+        Optional<ProxyProcess> process)
         implements AutoCloseable {
     /** All processes of the proxy's own; empty on the direct way. */
     public Optional<ProcessTree> tree() {

@@ -1,6 +1,5 @@
 package org.wsproof.benchmarks.bench.loads;
 
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,21 +8,20 @@ import org.wsproof.benchmarks.load.LoadClient;
 import org.wsproof.benchmarks.load.LoadEnd;
 import org.wsproof.benchmarks.load.LoadOrder;
 import org.wsproof.benchmarks.load.LoadTunnel;
-import org.wsproof.benchmarks.load.Script;
 
 /** As much as goes: each tunnel has one message under way, and sends the next when that one has come back. */
 final class EchoDrive implements Drive {
     private static final int NORMAL = 1000;
 
     private final LoadClient client;
-    private final InetSocketAddress target;
+    private final LoadOrder order;
     private final Echo echo;
     private final Course course;
     private final List<LoadTunnel> tunnels = new ArrayList<>();
 
-    EchoDrive(LoadClient client, InetSocketAddress target, Echo echo) {
+    EchoDrive(LoadClient client, LoadOrder order, Echo echo) {
         this.client = client;
-        this.target = target;
+        this.order = order;
         this.echo = echo;
         this.course = new Course(echo.tunnels());
     }
@@ -31,7 +29,7 @@ final class EchoDrive implements Drive {
     @Override
     public void begin() {
         for (int i = 0; i < echo.tunnels(); i++) {
-            client.open(LoadOrder.to(target, Script.ECHO));
+            client.open(order);
         }
     }
 

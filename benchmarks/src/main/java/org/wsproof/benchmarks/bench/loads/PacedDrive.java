@@ -3,7 +3,6 @@ package org.wsproof.benchmarks.bench.loads;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ final class PacedDrive implements Drive {
     @Override
     public void begin() {
         for (int i = 0; i < echo.tunnels(); i++) {
-            client.open(new LoadOrder(target, Optional.empty(), Script.ECHO, WINDOW));
+            client.open(LoadOrder.to(target, Script.ECHO).withWindow(WINDOW));
         }
     }
 

@@ -20,6 +20,9 @@ import org.wsproof.benchmarks.bench.figures.Latency;
 import org.wsproof.benchmarks.bench.figures.Slice;
 import org.wsproof.benchmarks.load.Counts;
 import org.wsproof.benchmarks.load.LoadClient;
+import org.wsproof.benchmarks.load.LoadOrder;
+import org.wsproof.benchmarks.load.Script;
+import org.wsproof.benchmarks.load.line.TlsClient;
 import org.wsproof.benchmarks.load.origin.ScriptedOrigin;
 
 /**
@@ -33,6 +36,7 @@ public final class Stand implements AutoCloseable {
     private static final int HANDSHAKES_AT_ONCE = 16;
     private static final int IDLE_STEPS = 4;
 
+    private final TlsClient tls;
     private final ScriptedOrigin origin;
     private final ProcessTree self = ProcessTree.ofThisAlone();
     private LoadClient client;
@@ -41,20 +45,25 @@ public final class Stand implements AutoCloseable {
     /** What the origin has complained of, and was told already. */
     private String wrong = "";
 
-    private Stand(ScriptedOrigin origin, LoadClient client, Switch listeners) {
+    private Stand(ScriptedOrigin origin, LoadClient client, Switch listeners, TlsClient tls) {
+        this.tls = tls;
         this.origin = origin;
         this.client = client;
         this.listeners = listeners;
     }
 
-    /** Starts both. */
-    public static Stand start() throws IOException {
+    /**
+     * Starts both.
+     *
+     * @param tls for messages over TLS
+     */
+    public static Stand start(TlsClient tls) throws IOException {
         Switch listeners = new Switch();
         LoadClient client = LoadClient.start(listeners, SEED);
         try {
             ScriptedOrigin origin =
                     ScriptedOrigin.start(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
-            return new Stand(origin, client, listeners);
+            return new Stand(origin, client, listeners, tls);
         } catch (IOException e) {
             client.close();
             throw e;
@@ -66,9 +75,20 @@ public final class Stand implements AutoCloseable {
         return origin.address();
     }
 
-    /** As many messages as go through it. */
+    /**
+     * As many messages as go through it.
+     *
+     * @throws java.util.NoSuchElementException if they are to go over TLS, and it accepts none
+     */
     public Slice echo(Started through, Echo echo, Duration time) throws IOException, InterruptedException {
-        return measured(new EchoDrive(client, through.address(), echo), through, new Extent(time, 1), Gauge::messages);
+        return measured(
+                new EchoDrive(client, order(through, echo), echo), through, new Extent(time, 1), Gauge::messages);
+    }
+
+    private LoadOrder order(Started through, Echo echo) {
+        return echo.tls()
+                ? LoadOrder.to(through.secured().orElseThrow(), Script.ECHO).over(Optional.of(tls))
+                : LoadOrder.to(through.address(), Script.ECHO);
     }
 
     /** Messages at a fixed rate, and how long each took. */

@@ -34,9 +34,9 @@ record Table(String key, String title, List<Column> columns, Column compared) {
         Column cpu = new Column(
                 "cpu-micros-per-message", "CPU µs/message", 1, proxy(result -> slices(result, echo), Slice::cpuMicros));
         return new Table(
-                "echo-" + echo.octets(),
-                echo.size() + " over " + echo.tunnels()
-                        + " tunnels, one message under way on each, as fast as they come back",
+                "echo-" + echo.octets() + (echo.tls() ? "-tls" : ""),
+                echo.size() + " over " + echo.tunnels() + " tunnels" + (echo.tls() ? ", TLS on the frontside" : "")
+                        + ", one message under way on each, as fast as they come back",
                 List.of(
                         new Column("messages-per-second", "messages/s", 0, any(r -> slices(r, echo), Slice::perSecond)),
                         new Column(

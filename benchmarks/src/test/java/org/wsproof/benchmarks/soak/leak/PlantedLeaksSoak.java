@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wsproof.benchmarks.soak.Ending;
@@ -17,7 +19,11 @@ import org.wsproof.benchmarks.soak.Soak;
 import org.wsproof.benchmarks.soak.SoakReport;
 import org.wsproof.benchmarks.soak.SoakSizes;
 
-/** The soak, small, with a leak planted into the gateway's process: it fails, and says which figure is wrong. */
+/**
+ * The soak, small, with a leak planted into the gateway's process: it fails, and says which figure is wrong. Each gateway and its origin
+ * are processes of their own, and mostly wait for their start and for what does not come: they do so beside each other.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 final class PlantedLeaksSoak {
     private static final List<Ending> ALL = List.of(Ending.values());
 

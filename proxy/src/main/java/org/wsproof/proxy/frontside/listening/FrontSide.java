@@ -3,7 +3,6 @@ package org.wsproof.proxy.frontside.listening;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.ClosedChannelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -13,11 +12,9 @@ import org.wsproof.proxy.http.Refusal;
 import org.wsproof.proxy.log.BoundedLog;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
-import org.xnio.OptionMap;
-import org.xnio.Options;
 import org.xnio.StreamConnection;
 import org.xnio.XnioWorker;
-import org.xnio.channels.AcceptingChannel;
+import org.xnio.nio.IoThreadAcceptor;
 
 /**
  * An address that is listened on, for one front side handler after another: what a handler says may change while its listening
@@ -28,7 +25,8 @@ public final class FrontSide {
     private static final int BACKLOG = 1024;
 
     private final FrontConnections connections;
-    private final AcceptingChannel<? extends StreamConnection> server;
+    private final IoThreadAcceptor server;
+    private final int port;
     private final BoundedLog unaccepted = new BoundedLog(LOG);
     private volatile Terms terms;
 
@@ -46,14 +44,18 @@ public final class FrontSide {
             throws IOException {
         this.terms = terms;
         this.connections = connections;
-        this.server = worker.createStreamConnectionServer(
-                address,
-                this::accept,
-                OptionMap.builder()
-                        .set(Options.TCP_NODELAY, true)
-                        .set(Options.REUSE_ADDRESSES, true)
-                        .set(Options.BACKLOG, BACKLOG)
-                        .getMap());
+        this.server = IoThreadAcceptor.bind(worker, address, BACKLOG, new IoThreadAcceptor.Listener() {
+            @Override
+            public void accepted(StreamConnection connection) {
+                ChannelListeners.invokeChannelListener(connection, FrontSide.this::accepted);
+            }
+
+            @Override
+            public void failed(IOException reason) {
+                unaccepted.log(Level.ERROR, "accept", "a connection can't be accepted: {}", reason.toString());
+            }
+        });
+        this.port = server.address().getPort();
     }
 
     /**
@@ -68,12 +70,12 @@ public final class FrontSide {
     }
 
     public void start() {
-        server.resumeAccepts();
+        server.start();
     }
 
     /** The port listened on: the system's choice where the configuration has 0. */
     public int port() {
-        return server.getLocalAddress(InetSocketAddress.class).getPort();
+        return port;
     }
 
     /**
@@ -102,19 +104,6 @@ public final class FrontSide {
         leaving = true;
         IoUtils.safeClose(server);
         connections.retire(this);
-    }
-
-    private void accept(AcceptingChannel<? extends StreamConnection> listening) {
-        try {
-            StreamConnection connection = listening.accept();
-            if (connection != null) {
-                ChannelListeners.invokeChannelListener(connection, this::accepted);
-            }
-        } catch (ClosedChannelException left) {
-            LOG.trace("no longer listening", left);
-        } catch (IOException e) {
-            unaccepted.log(Level.ERROR, "accept", "a connection can't be accepted: {}", e.toString());
-        }
     }
 
     private void accepted(StreamConnection connection) {

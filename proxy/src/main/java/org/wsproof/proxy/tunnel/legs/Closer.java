@@ -1,15 +1,11 @@
 package org.wsproof.proxy.tunnel.legs;
 
-import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.xnio.IoUtils;
-import org.xnio.Options;
-import org.xnio.StreamConnection;
 
 /**
  * One thread that closes connections.
@@ -25,23 +21,6 @@ public final class Closer implements AutoCloseable {
         closer.setDaemon(true);
         return closer;
     });
-
-    /** Closes soon, with a FIN. */
-    public void close(StreamConnection connection) {
-        execute(() -> IoUtils.safeClose(connection));
-    }
-
-    /** Closes soon, with a RST. */
-    public void reset(StreamConnection connection) {
-        execute(() -> {
-            try {
-                connection.setOption(Options.CLOSE_ABORT, true);
-            } catch (IOException alreadyClosed) {
-                LOG.trace("too late for a reset", alreadyClosed);
-            }
-            IoUtils.safeClose(connection);
-        });
-    }
 
     /** Runs the task on the closer's thread; on the caller's once this closer is closed, or where there is no thread to be had. */
     public void execute(Runnable task) {

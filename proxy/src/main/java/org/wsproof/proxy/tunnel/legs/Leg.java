@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wsproof.proxy.log.FaultLog;
+import org.xnio.IoUtils;
+import org.xnio.Options;
 import org.xnio.StreamConnection;
 import org.xnio.conduits.ConduitStreamSinkChannel;
 import org.xnio.conduits.ConduitStreamSourceChannel;
@@ -55,29 +57,56 @@ public final class Leg {
     }
 
     /** Stops listening and closes soon, whatever fails. TLS is told goodbye unless this is a reset (RFC 8446 §6.1). */
-    public void retire(Closer closer, boolean reset) {
+    public void retire(Endings endings, boolean reset) {
         try {
-            source().suspendReads();
-            sink().suspendWrites();
-            sourceChannel().setReadListener(null);
-            sinkChannel().setWriteListener(null);
+            stopListening();
             if (tls && !reset) {
                 sayGoodbye();
             }
         } catch (RuntimeException | Error fault) {
             FaultLog.say(LOG, "a connection that is closed could not stop to listen", fault);
         }
-        if (reset) {
-            closer.reset(connection);
-        } else {
-            closer.close(connection);
+        endings.close(reset ? this::reset : this::close);
+    }
+
+    private void stopListening() {
+        suspendReads();
+        suspendWrites();
+        sourceChannel().setReadListener(null);
+        sinkChannel().setWriteListener(null);
+    }
+
+    /** Of a closed connection XNIO has cancelled the key, and would throw and catch an exception each time. */
+    public void suspendReads() {
+        if (connection.isOpen()) {
+            source().suspendReads();
         }
     }
 
-    /** Sends a FIN soon, behind all that has been written; TLS, which the closer can't be given, hears it when it retires. */
-    public void finish(Closer closer) {
+    public void suspendWrites() {
+        if (connection.isOpen()) {
+            sink().suspendWrites();
+        }
+    }
+
+    private void close() {
+        IoUtils.safeClose(connection);
+    }
+
+    /** Closes with a RST. */
+    public void reset() {
+        try {
+            connection.setOption(Options.CLOSE_ABORT, true);
+        } catch (IOException alreadyClosed) {
+            LOG.trace("too late for a reset", alreadyClosed);
+        }
+        IoUtils.safeClose(connection);
+    }
+
+    /** Sends a FIN soon, behind all that has been written; TLS, which the closer could not be given, hears it when it retires. */
+    public void finish(Endings endings) {
         if (!tls) {
-            closer.execute(this::sayGoodbye);
+            endings.close(this::sayGoodbye);
         }
     }
 

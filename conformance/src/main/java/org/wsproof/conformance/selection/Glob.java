@@ -1,4 +1,4 @@
-package org.wsproof.cli.cases;
+package org.wsproof.conformance.selection;
 
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

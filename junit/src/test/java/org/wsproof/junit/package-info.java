@@ -1,0 +1,4 @@
+@NullMarked
+package org.wsproof.junit;
+
+import org.jspecify.annotations.NullMarked;
