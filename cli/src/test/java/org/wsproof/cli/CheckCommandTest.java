@@ -51,8 +51,15 @@ class CheckCommandTest {
                 call("--jobs must be 1 or more", "--jobs", "0"));
     }
 
+    static Stream<Arguments> misuseOfVia() {
+        return Stream.of(
+                call("--via says how a --recipe is run: give one", "--via", "native"),
+                call("lighttpd has no official image", "--recipe", "lighttpd", "--via", "container"),
+                call("undertow has no official image", "--recipe", "undertow", "--via", "container"));
+    }
+
     @ParameterizedTest
-    @MethodSource("misuse")
+    @MethodSource({"misuse", "misuseOfVia"})
     void misuseIsOneLineAndExitTwo(String said, String[] options) {
         Called called = Called.with(
                 Stream.concat(Stream.of("check"), Stream.of(options)).toArray(String[]::new));

@@ -7,6 +7,8 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.wsproof.cli.Exit;
@@ -23,6 +25,7 @@ import org.wsproof.conformance.report.comparison.Comparison;
 import org.wsproof.conformance.report.comparison.TerminalTable;
 import org.wsproof.conformance.stage.Settings;
 import org.wsproof.conformance.stage.Token;
+import org.wsproof.conformance.targets.recipes.containers.Via;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,6 +60,12 @@ public final class CompareCommand implements Callable<Integer> {
                     "A proxy that is started for its run, by the name that 'check --recipe' knows it by; wsproof is the"
                             + " bundled gateway, and FILE.yaml a proxy that you started ('wsproof target init' writes such a file).")
     private List<String> asked = new ArrayList<>();
+
+    @Option(
+            names = "--via",
+            paramLabel = "HOW",
+            description = "native or container, as in 'check'; what has no image runs as a program all the same.")
+    private Optional<Via> via = Optional.empty();
 
     @Option(names = "--case", paramLabel = "GLOB", description = "Only cases whose id matches; may be repeated.")
     private List<String> cases = new ArrayList<>();
@@ -103,7 +112,7 @@ public final class CompareCommand implements Callable<Integer> {
             if (!names.add(name)) {
                 throw new UsageException("'" + name + "' is named twice");
             }
-            contenders.add(Contender.of(name));
+            contenders.add(Contender.of(name, via));
         }
         return contenders;
     }
@@ -137,6 +146,7 @@ public final class CompareCommand implements Callable<Integer> {
         words.addAll(asked);
         cases.forEach(glob -> words.addAll(List.of("--case", "'" + glob + "'")));
         excluded.forEach(glob -> words.addAll(List.of("--exclude", "'" + glob + "'")));
+        via.ifPresent(how -> words.addAll(List.of("--via", how.name().toLowerCase(Locale.ROOT))));
         words.addAll(List.of("--seed", Long.toString(seed)));
         return String.join(" ", words);
     }

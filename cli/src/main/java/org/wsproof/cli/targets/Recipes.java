@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wsproof.cli.Main;
 import org.wsproof.cli.UsageException;
 import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.file.TargetFile;
-import org.wsproof.conformance.targets.recipes.NativeProxies;
+import org.wsproof.conformance.targets.recipes.containers.Proxies;
+import org.wsproof.conformance.targets.recipes.containers.Via;
 import org.wsproof.conformance.targets.recipes.reference.ReferenceProxies;
 
 /** Proxies by the names that people give them. */
@@ -21,13 +23,15 @@ public final class Recipes {
     /**
      * A proxy that is started for the run. A name may be cut at a hyphen: {@code undertow} is {@code undertow-proxy-handler}.
      *
+     * @param via how it is run, where there is a choice; empty: as a program if that is installed, else in a container if that can be
      * @throws UsageException if there is none of that name; it tells which there are
      */
-    public static Recipe named(String name) throws UsageException {
+    public static Recipe named(String name, Optional<Via> via) throws UsageException {
         if (name.equals(BUNDLED)) {
             return new BundledRecipe(System.getProperty("java.class.path"), Main.Version.text());
         }
-        List<Recipe> known = new ArrayList<>(NativeProxies.all());
+        Optional<Via> possible = Proxies.images().containsKey(name) ? via : Optional.empty();
+        List<Recipe> known = new ArrayList<>(Proxies.all(possible));
         known.addAll(ReferenceProxies.all(Path.of(System.getProperty("wsproof.home", ""))));
         List<Recipe> meant = known.stream()
                 .filter(one -> one.name().equals(name) || one.name().startsWith(name + "-"))
@@ -37,6 +41,21 @@ public final class Recipes {
                     + String.join(", ", known.stream().map(Recipe::name).toList()) + ", " + BUNDLED);
         }
         return meant.get(0);
+    }
+
+    /**
+     * The same for one that must be run so.
+     *
+     * @throws UsageException also if it can't be run in a container, by nobody and never
+     */
+    public static Recipe strictly(String name, Optional<Via> via) throws UsageException {
+        Recipe recipe = named(name, via);
+        if (via.filter(Via.CONTAINER::equals).isPresent() && !Proxies.images().containsKey(name)) {
+            throw new UsageException(
+                    name + " has no official image to run in a container: leave --via out. These have one: "
+                            + String.join(", ", Proxies.images().values()));
+        }
+        return recipe;
     }
 
     /**

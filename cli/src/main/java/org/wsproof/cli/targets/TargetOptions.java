@@ -18,6 +18,7 @@ import org.wsproof.conformance.targets.Recipe;
 import org.wsproof.conformance.targets.Trust;
 import org.wsproof.conformance.targets.recipes.OneSidedRecipe;
 import org.wsproof.conformance.targets.recipes.UrlRecipe;
+import org.wsproof.conformance.targets.recipes.containers.Via;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +39,14 @@ public final class TargetOptions {
                     "A real proxy that is started for the run: nginx, haproxy, apache, caddy, lighttpd, varnish, on"
                             + " the JVM undertow-proxy-handler, spring-cloud-gateway, vertx, or on Node node-http-proxy.")
     private Optional<String> recipe = Optional.empty();
+
+    @Option(
+            names = "--via",
+            paramLabel = "HOW",
+            description =
+                    "With --recipe: native (a program that is installed) or container (the project's official image; needs"
+                            + " Docker). Without it, native if it is installed, else container.")
+    private Optional<Via> via = Optional.empty();
 
     @Option(
             names = "--target",
@@ -89,6 +98,9 @@ public final class TargetOptions {
         if (Stream.of(url, recipe, file).filter(Optional::isPresent).count() > 1) {
             throw new UsageException("a URL, --recipe and --target each name a target: give one of them");
         }
+        if (via.isPresent() && recipe.isEmpty()) {
+            throw new UsageException("--via says how a --recipe is run: give one");
+        }
         if (url.isPresent()) {
             return oneSided ? echoed(url.get()) : between(url.get());
         }
@@ -96,7 +108,7 @@ public final class TargetOptions {
             throw new UsageException("--origin-listen, --mode, --idle-timeout, --one-sided and --insecure describe a"
                     + " proxy that you started: they need its URL");
         }
-        return file.isPresent() ? Recipes.file(file.get()) : Recipes.named(recipe.orElse(Recipes.BUNDLED));
+        return file.isPresent() ? Recipes.file(file.get()) : Recipes.strictly(recipe.orElse(Recipes.BUNDLED), via);
     }
 
     /** True where only the client's end is the kit's. */
@@ -159,6 +171,7 @@ public final class TargetOptions {
     /** The target in a few words. */
     public String described() {
         return url.orElseGet(() -> file.map(Path::toString).orElseGet(() -> recipe.orElse("the bundled gateway")))
+                + (via.filter(Via.CONTAINER::equals).isPresent() ? " in a container" : "")
                 + (oneSided ? ", one-sided" : "");
     }
 
@@ -172,6 +185,7 @@ public final class TargetOptions {
         StringBuilder command = new StringBuilder();
         url.ifPresent(value -> command.append(' ').append(quoted(value)));
         recipe.ifPresent(value -> command.append(" --recipe ").append(value));
+        via.ifPresent(value -> command.append(" --via ").append(value.name().toLowerCase(Locale.ROOT)));
         file.ifPresent(value -> command.append(" --target ").append(quoted(value.toString())));
         origin.ifPresent(value -> command.append(" --origin-listen ")
                 .append(value.getHostString())

@@ -2,6 +2,7 @@ package org.wsproof.cli.targets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,11 +17,11 @@ class RecipesTest {
         "spring-cloud, spring-cloud-gateway"
     })
     void aNameMayBeCutAtAHyphen(String asked, String name) throws UsageException {
-        assertThat(Recipes.named(asked).name()).isEqualTo(name);
+        assertThat(Recipes.named(asked, Optional.empty()).name()).isEqualTo(name);
     }
 
     @Test
     void theBundledGatewayHasANameToo() throws UsageException {
-        assertThat(Recipes.named(Recipes.BUNDLED)).isInstanceOf(BundledRecipe.class);
+        assertThat(Recipes.named(Recipes.BUNDLED, Optional.empty())).isInstanceOf(BundledRecipe.class);
     }
 }

@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.wsproof.conformance.model.Profile;
+import org.wsproof.conformance.targets.Offer;
+import org.wsproof.conformance.targets.Timers;
 
 /** Free loopback addresses for the frontsides of a target that is about to start. */
 public final class Frontsides {
@@ -61,5 +64,13 @@ public final class Frontsides {
         return profile == Profile.TLS_FRONTSIDE
                 ? URI.create("wss://localhost:" + address.getPort() + "/")
                 : URI.create("ws://127.0.0.1:" + address.getPort() + "/");
+    }
+
+    /** What a target offers there that has been told these timers, for each of the profiles. */
+    public static Map<Profile, Offer> offers(Map<Profile, InetSocketAddress> frontsides, Map<Profile, Timers> timers) {
+        Map<Profile, Offer> offers = new EnumMap<>(Profile.class);
+        frontsides.forEach((profile, address) ->
+                offers.put(profile, new Offer(url(profile, address), Objects.requireNonNull(timers.get(profile)))));
+        return offers;
     }
 }

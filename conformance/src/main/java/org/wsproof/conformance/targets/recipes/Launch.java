@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.targets.Declaration;
-import org.wsproof.conformance.targets.Offer;
 import org.wsproof.conformance.targets.Timers;
 
 /**
@@ -33,16 +30,9 @@ public record Launch(
         try {
             ProxyProcess process =
                     ProxyProcess.start(command, folder.resolve(name + ".log"), frontsides.values(), deadline);
-            return new ProcessTarget(declaration, offers(), process);
+            return new ProcessTarget(declaration, Frontsides.offers(frontsides, timers), process);
         } catch (IOException e) {
             throw new IOException(name + " " + declaration.version() + ": " + e.getMessage(), e);
         }
-    }
-
-    private Map<Profile, Offer> offers() {
-        Map<Profile, Offer> offers = new EnumMap<>(Profile.class);
-        frontsides.forEach((profile, address) -> offers.put(
-                profile, new Offer(Frontsides.url(profile, address), Objects.requireNonNull(timers.get(profile)))));
-        return offers;
     }
 }

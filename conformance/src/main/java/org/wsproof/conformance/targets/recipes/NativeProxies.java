@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.model.Step.Operation;
@@ -33,6 +34,7 @@ public final class NativeProxies {
         return new NativeRecipe(
                 "nginx",
                 new Program("nginx", "-v", "nginx-light"),
+                Optional.of(new Image("nginx:1.22", "nginx")),
                 new Template("nginx.conf"),
                 List.of("-p", "{{folder}}", "-e", "stderr", "-c", "{{configuration}}"),
                 nginxTimers(head),
@@ -52,6 +54,7 @@ public final class NativeProxies {
         return new NativeRecipe(
                 "haproxy",
                 new Program("haproxy", "-v", "haproxy"),
+                Optional.of(new Image("haproxy:2.6", "haproxy")),
                 new Template("haproxy.cfg"),
                 List.of("-db", "-f", "{{configuration}}"),
                 haproxyTimers(head),
@@ -71,7 +74,8 @@ public final class NativeProxies {
         return new NativeRecipe(
                 "apache",
                 new Program("apache2", "-v", "apache2"),
-                new Template("apache.conf"),
+                Optional.of(new Image("httpd:2.4", "httpd", Map.of("modules", "/usr/local/apache2/modules"))),
+                new Template("apache.conf").with(Map.of("modules", "/usr/lib/apache2/modules")),
                 List.of("-D", "FOREGROUND", "-f", "{{configuration}}"),
                 timers(ALL, head, BRIEF),
                 Map.of());
@@ -82,6 +86,7 @@ public final class NativeProxies {
         return new NativeRecipe(
                 "caddy",
                 new Program("caddy", "version", "caddy"),
+                Optional.of(new Image("caddy:2.6", "caddy")),
                 new Template("caddy.Caddyfile"),
                 List.of("run", "--adapter", "caddyfile", "--config", "{{configuration}}"),
                 timers(ALL, NEVER, new Timers(NEVER, NEVER, SHORT, NEVER, NEVER)),
@@ -96,6 +101,7 @@ public final class NativeProxies {
         return new NativeRecipe(
                 "lighttpd",
                 new Program("lighttpd", "-v", "lighttpd lighttpd-mod-openssl"),
+                Optional.empty(),
                 new Template("lighttpd.conf"),
                 List.of("-D", "-f", "{{configuration}}"),
                 timers(
@@ -128,6 +134,7 @@ public final class NativeProxies {
         return new NativeRecipe(
                 "varnish",
                 new Program("varnishd", "-V", "varnish"),
+                Optional.of(new Image("varnish:7.1", "varnishd")),
                 new Template("varnish.vcl"),
                 arguments,
                 Map.of(profile, timers),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,15 +30,19 @@ public record Program(String name, String versionArgument, String debianPackages
      * @throws IOException if it is not there; the message says what to install
      */
     public Binary find() throws IOException {
+        Path path = path().orElseThrow(() -> new IOException(name + " is not installed: no such program in PATH, "
+                + MORE_FOLDERS + "; on Debian: apt-get install " + debianPackages));
+        return new Binary(path, version(path));
+    }
+
+    /** Where it is; empty if it is not installed. */
+    public Optional<Path> path() {
         String folders = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + MORE_FOLDERS;
-        Path path = Stream.of(folders.split(File.pathSeparator))
+        return Stream.of(folders.split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IOException(name + " is not installed: no such program in PATH, " + MORE_FOLDERS
-                        + "; on Debian: apt-get install " + debianPackages));
-        return new Binary(path, version(path));
+                .findFirst();
     }
 
     private String version(Path path) throws IOException {
@@ -45,16 +50,22 @@ public record Program(String name, String versionArgument, String debianPackages
                 .redirectErrorStream(true)
                 .start();
         try (var output = process.getInputStream()) {
-            Matcher version = VERSION.matcher(new String(output.readAllBytes(), StandardCharsets.UTF_8));
+            String printed = new String(output.readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException(path + " " + versionArgument + " does not end");
             }
-            return version.find() ? version.group() : "";
+            return versionIn(printed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while " + path + " " + versionArgument + " ran", e);
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** The version in what it prints when it is asked for it; "" if there is none. */
+    public static String versionIn(String printed) {
+        Matcher version = VERSION.matcher(printed);
+        return version.find() ? version.group() : "";
     }
 }

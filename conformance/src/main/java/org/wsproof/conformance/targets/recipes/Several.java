@@ -22,7 +22,7 @@ import org.wsproof.conformance.targets.Target;
  *
  * @param parts the same proxy each time; at least one
  */
-record Several(List<NativeRecipe> parts) implements Recipe {
+public record Several(List<Recipe> parts) implements Recipe {
 
     @Override
     public String name() {
@@ -40,7 +40,7 @@ record Several(List<NativeRecipe> parts) implements Recipe {
     public Target start(Site site) throws IOException {
         List<Target> started = new ArrayList<>();
         try {
-            for (NativeRecipe part : parts) {
+            for (Recipe part : parts) {
                 started.add(part.start(within(site, started.size())));
             }
         } catch (IOException e) {

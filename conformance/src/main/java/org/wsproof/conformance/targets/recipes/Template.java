@@ -16,35 +16,64 @@ import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.targets.Site;
 
 /** A proxy's configuration, shipped beside this class, in which <code>{{name}}</code> stands for what is only known at the start. */
-final class Template {
+public final class Template {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z.-]+)}}");
 
     private final String name;
+    private final Map<String, String> settings;
 
-    Template(String name) {
+    /** @param name of a resource beside this class */
+    public Template(String name) {
+        this(name, Map.of());
+    }
+
+    /** @param settings further placeholders, and what they stand for */
+    private Template(String name, Map<String, String> settings) {
         this.name = name;
+        this.settings = Map.copyOf(settings);
+    }
+
+    /** The same where these settings hold. */
+    public Template with(Map<String, String> replaced) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(replaced);
+        return new Template(name, all);
+    }
+
+    /** What its file is called. */
+    public String name() {
+        return name;
     }
 
     /**
-     * Writes the filled configuration into the site's folder.
+     * A filled template.
      *
-     * @param arguments of the command that uses it; <code>{{configuration}}</code> stands for its path
-     * @return the arguments, filled likewise
-     * @throws IOException if it can't be written
+     * @param configuration the file's text
+     * @param arguments of the command that uses it
+     */
+    public record Filled(String configuration, List<String> arguments) {}
+
+    /**
+     * Fills it for a proxy that reads its files where the site says; writes none.
+     *
+     * @param arguments of the command that uses it; <code>{{configuration}}</code> stands for the file of this name in the site's folder,
+     *     <code>{{certificate-and-key}}</code> for {@link Joined}'s
+     * @throws IOException if the resource can't be read
      * @throws IllegalStateException if it names what is not known, an origin that the site lacks for instance
      */
-    List<String> write(Site site, Map<Profile, InetSocketAddress> frontsides, List<String> arguments)
+    public Filled fill(Site site, Map<Profile, InetSocketAddress> frontsides, List<String> arguments)
             throws IOException {
-        Path file = at(site);
         Map<String, String> values = values(site, frontsides);
-        values.put("configuration", file.toString());
-        values.put("certificate-and-key", joined(site).toString());
-        Files.writeString(file, filled(text(), values));
-        return arguments.stream().map(argument -> filled(argument, values)).toList();
+        values.put("configuration", at(site).toString());
+        values.put("certificate-and-key", Joined.at(site).toString());
+        values.putAll(settings);
+        return new Filled(
+                filled(text(), values),
+                arguments.stream().map(argument -> filled(argument, values)).toList());
     }
 
     /** Where the configuration is. */
-    Path at(Site site) {
+    public Path at(Site site) {
         return site.folder().resolve(name);
     }
 
@@ -80,14 +109,27 @@ final class Template {
         return values;
     }
 
-    /** For those that want both in one file. */
-    private static Path joined(Site site) throws IOException {
-        String pem = Files.readString(site.frontCertificate()) + "\n" + Files.readString(site.frontKey());
-        return Files.writeString(site.folder().resolve("certificate-and-key.pem"), pem);
-    }
-
     private static void put(Map<String, String> values, String key, InetSocketAddress address) {
         values.put(key, address.getAddress().getHostAddress() + ":" + address.getPort());
         values.put(key + "-port", Integer.toString(address.getPort()));
+    }
+
+    /** The frontside's certificate and its key, for proxies that want both in one file. */
+    public static final class Joined {
+        private Joined() {}
+
+        /** Where it is. */
+        public static Path at(Site site) {
+            return site.folder().resolve("certificate-and-key.pem");
+        }
+
+        /**
+         * Its text.
+         *
+         * @throws IOException if one of the two can't be read
+         */
+        public static String text(Site site) throws IOException {
+            return Files.readString(site.frontCertificate()) + "\n" + Files.readString(site.frontKey());
+        }
     }
 }

@@ -129,7 +129,8 @@ class NativeRecipeTest {
     }
 
     private static Program program(Recipe recipe) {
-        return recipe instanceof Several several ? several.parts().get(0).program() : ((NativeRecipe) recipe).program();
+        Recipe first = recipe instanceof Several several ? several.parts().get(0) : recipe;
+        return ((NativeRecipe) first).program();
     }
 
     private static URI url(Target target, Profile profile) {

@@ -12,10 +12,10 @@ import org.wsproof.conformance.model.Profile;
 import org.wsproof.conformance.targets.Site;
 
 /** A site with one origin for all profiles. */
-final class Sites {
+public final class Sites {
     private Sites() {}
 
-    static Site at(Path folder, Certificates certificates, InetSocketAddress origin) throws IOException {
+    public static Site at(Path folder, Certificates certificates, InetSocketAddress origin) throws IOException {
         PemFiles files = certificates.writeTo(folder);
         Map<Profile, InetSocketAddress> origins = new EnumMap<>(Profile.class);
         for (Profile profile : Profile.values()) {
