@@ -167,7 +167,7 @@ public final class Bench {
             told(stand, contender, when + echo.title(), () -> stand.echo(contender, echo, extent));
         }
         if (plan.opens()) {
-            Extent extent = plan.warmUp().openings();
+            Extent extent = plan.warmUp().openings(contender.compiles());
             told(stand, contender, when + "handshakes", () -> stand.handshakes(contender, extent));
         }
     }

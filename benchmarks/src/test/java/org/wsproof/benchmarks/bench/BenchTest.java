@@ -149,7 +149,8 @@ final class BenchTest {
         public Started start(Ground ground) throws IOException {
             try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 InetSocketAddress address = new InetSocketAddress(gone.getInetAddress(), gone.getLocalPort());
-                return new Started(new Described("deaf", "", "", ""), address, Optional.empty(), Optional.empty(), 40);
+                return new Started(
+                        new Described("deaf", "", "", ""), address, Optional.empty(), Optional.empty(), 40, false);
             }
         }
     }

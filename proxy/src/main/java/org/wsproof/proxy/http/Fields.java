@@ -21,7 +21,7 @@ public record Fields(List<Field> lines) {
 
     /** The values of each line of that name. */
     public List<String> values(String name) {
-        List<String> values = new ArrayList<>();
+        List<String> values = new ArrayList<>(1);
         for (Field field : lines) {
             if (field.is(name)) {
                 values.add(field.value());
@@ -41,12 +41,14 @@ public record Fields(List<Field> lines) {
 
     /** The members of a field that is a list of tokens, over all its lines, in lower case (RFC 9110 §5.3, §5.6.1). */
     public List<String> tokens(String name) {
-        List<String> tokens = new ArrayList<>();
-        for (String value : values(name)) {
-            for (String member : value.split(",", -1)) {
-                String token = trimmed(member).toLowerCase(Locale.ROOT);
-                if (!token.isEmpty()) {
-                    tokens.add(token);
+        List<String> tokens = new ArrayList<>(1);
+        for (Field field : lines) {
+            if (field.is(name)) {
+                for (String member : field.value().split(",", -1)) {
+                    String token = trimmed(member).toLowerCase(Locale.ROOT);
+                    if (!token.isEmpty()) {
+                        tokens.add(token);
+                    }
                 }
             }
         }

@@ -1,9 +1,7 @@
 package org.wsproof.proxy.http;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Tells the fields that end at this hop (RFC 9110 §7.6.1): the known ones, and those that Connection names. A nomination
@@ -11,7 +9,7 @@ import java.util.Set;
  * obeying would let a client make the next hop read another message than we did.
  */
 final class HopByHop {
-    private static final Set<String> ALWAYS = Set.of(
+    private static final List<String> ALWAYS = List.of(
             "connection",
             "keep-alive",
             "proxy-connection",
@@ -21,29 +19,41 @@ final class HopByHop {
             "upgrade",
             "http2-settings");
 
-    private static final Set<String> NEVER = Set.of("host", "content-length");
+    private static final List<String> NEVER = List.of("host", "content-length");
 
-    private final Set<String> removed;
+    private final List<String> nominated;
 
-    private HopByHop(Set<String> removed) {
-        this.removed = removed;
+    private HopByHop(List<String> nominated) {
+        this.nominated = nominated;
     }
 
     static HopByHop of(Fields fields) {
-        Set<String> removed = new HashSet<>(ALWAYS);
-        for (String nominated : fields.tokens("Connection")) {
-            if (!NEVER.contains(nominated) && !nominated.startsWith("sec-websocket-")) {
-                removed.add(nominated);
-            }
-        }
-        return new HopByHop(removed);
+        List<String> nominated = fields.tokens("Connection");
+        nominated.removeIf(name -> NEVER.contains(name) || name.startsWith("sec-websocket-"));
+        return new HopByHop(nominated);
     }
 
     boolean endsHere(Field field) {
-        return removed.contains(field.name().toLowerCase(Locale.ROOT));
+        return isOneOf(ALWAYS, field) || isOneOf(nominated, field);
     }
 
+    private static boolean isOneOf(List<String> names, Field field) {
+        for (String name : names) {
+            if (field.is(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All others; may be changed. */
     List<Field> rest(Fields fields) {
-        return fields.lines().stream().filter(field -> !endsHere(field)).toList();
+        List<Field> rest = new ArrayList<>(fields.lines().size());
+        for (Field field : fields.lines()) {
+            if (!endsHere(field)) {
+                rest.add(field);
+            }
+        }
+        return rest;
     }
 }

@@ -19,17 +19,20 @@ public final class RequestFields {
     private static final String PSEUDONYM = "wsproof";
     private static final String TRANSACTION_ID = "X-Global-Transaction-ID";
 
-    private static final Set<String> CLAIMS = Set.of("forwarded", "x-real-ip", variable(TRANSACTION_ID));
+    private static final String FORWARDED = "x-forwarded-";
+    private static final List<String> CLAIMS = List.of("forwarded", "x-real-ip", variable(TRANSACTION_ID));
     private static final Set<String> OF_THE_REQUEST = Set.of("expect", "range", "x-rewrite-url");
     private static final List<String> OF_THE_REQUEST_PREFIXES =
             List.of("sec-websocket-", "content-", "if-", "x-original-");
 
     private final Forwarding forwarding;
     private final BacksideUrl backside;
+    private final String clientAddressHeader;
 
     public RequestFields(Forwarding forwarding, BacksideUrl backside) {
         this.forwarding = forwarding;
         this.backside = backside;
+        this.clientAddressHeader = variable(forwarding.clientAddressHeader());
     }
 
     /** For an opening handshake: Connection and Upgrade are made anew (RFC 6455 §4.1). */
@@ -108,10 +111,36 @@ public final class RequestFields {
     }
 
     private boolean isClaim(Field field) {
-        String name = variable(field.name());
-        return name.startsWith("x-forwarded-")
-                || CLAIMS.contains(name)
-                || name.equals(variable(forwarding.clientAddressHeader()));
+        String name = field.name();
+        return begins(name, FORWARDED) || isClaim(name) || isVariable(name, clientAddressHeader);
+    }
+
+    private static boolean isClaim(String name) {
+        for (String claim : CLAIMS) {
+            if (isVariable(name, claim)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether this is {@link #variable} of the name; for each field of each head, and so without making it. */
+    private static boolean isVariable(String name, String variable) {
+        return name.length() == variable.length() && begins(name, variable);
+    }
+
+    private static boolean begins(String name, String variable) {
+        if (name.length() < variable.length()) {
+            return false;
+        }
+        for (int i = 0; i < variable.length(); i++) {
+            char c = name.charAt(i);
+            char plain = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char) (c + ' ') : c;
+            if (plain != variable.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** To what makes variables of field names, an underscore is a hyphen, and the two spellings are one field. */

@@ -23,8 +23,13 @@ import java.util.function.Consumer;
  * <p>Channels are registered with the system's selector, which is what their keys call theirs.
  */
 final class LeanSelector extends AbstractSelector {
+    private static final int MOST_PUT_OFF = 1000;
+
     private final Selector system;
     private final ReadyKeys ready = new ReadyKeys();
+
+    /** Selections that were put off since the last; used by the one thread that selects. */
+    private int putOff;
 
     /** One for all selections. */
     private final Consumer<SelectionKey> noted = ready::note;
@@ -47,22 +52,31 @@ final class LeanSelector extends AbstractSelector {
         return ready;
     }
 
+    /**
+     * Put off to the next selection that waits, but for one of a thousand in a row. XNIO asks for it whenever its I/O thread closes a
+     * connection, to be rid of the key, which that one does too; and where a task came in the meantime, behind which it selects
+     * again. Only as it shuts down it asks for nothing else.
+     */
     @Override
     public int selectNow() throws IOException {
-        synchronized (this) {
-            synchronized (ready) {
-                ready.clear();
-                return system.selectNow(noted);
-            }
+        putOff++;
+        if (putOff < MOST_PUT_OFF) {
+            return 0;
         }
+        return selected(0, false);
     }
 
     @Override
     public int select(long timeout) throws IOException {
+        return selected(timeout, true);
+    }
+
+    private int selected(long timeout, boolean waits) throws IOException {
+        putOff = 0;
         synchronized (this) {
             synchronized (ready) {
                 ready.clear();
-                return system.select(noted, timeout);
+                return waits ? system.select(noted, timeout) : system.selectNow(noted);
             }
         }
     }

@@ -34,7 +34,7 @@ public final class Contenders {
         return List.of(
                 new Proxy(
                         GATEWAY,
-                        () -> new Found(gateway, version),
+                        () -> new Found(gateway, version, true),
                         "gateway.yaml",
                         List.of("{{configuration}}"),
                         TWO_DESCRIPTORS,
@@ -101,7 +101,7 @@ public final class Contenders {
     private static Proxy.Executable program(String name, String versionArgument, String packages) {
         return () -> {
             Binary binary = new Program(name, versionArgument, packages).find();
-            return new Found(List.of(binary.path().toString()), binary.version());
+            return new Found(List.of(binary.path().toString()), binary.version(), false);
         };
     }
 }

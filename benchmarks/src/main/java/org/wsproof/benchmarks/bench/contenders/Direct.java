@@ -19,6 +19,7 @@ final class Direct implements Contender {
                 ground.origin(),
                 Optional.empty(),
                 Optional.empty(),
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                false);
     }
 }

@@ -50,8 +50,9 @@ record Proxy(String name, Executable executable, String template, List<String> a
      * A program that is there.
      *
      * @param version "" if it does not say
+     * @param compiles whether its code is compiled while it runs
      */
-    record Found(List<String> command, String version) {}
+    record Found(List<String> command, String version, boolean compiles) {}
 
     @Override
     public Started start(Ground ground) throws IOException {
@@ -65,14 +66,18 @@ record Proxy(String name, Executable executable, String template, List<String> a
         Map<String, String> values = Map.of(
                 "configuration", file.toString(), "folder", ground.folder().toString());
         arguments.forEach(argument -> command.add(filled(argument, values)));
+        // Not beside the configuration, whose folder a proxy may watch for changes.
+        Path log = Files.createDirectory(ground.folder().resolve("log")).resolve(name + ".log");
         ProxyProcess process = ProxyProcess.start(
-                ground.cores().pinned(command, ground.threads()),
-                ground.folder().resolve(name + ".log"),
-                List.of(doors.plain(), doors.secured()),
-                START);
+                ground.cores().pinned(command, ground.threads()), log, List.of(doors.plain(), doors.secured()), START);
         Described described = new Described(name, found.version(), filled(how, known), configuration);
         return new Started(
-                described, doors.plain(), Optional.of(doors.secured()), Optional.of(process), mostTunnels(ground));
+                described,
+                doors.plain(),
+                Optional.of(doors.secured()),
+                Optional.of(process),
+                mostTunnels(ground),
+                found.compiles());
     }
 
     /** Where it listens. */

@@ -13,13 +13,15 @@ import org.wsproof.conformance.targets.recipes.ProxyProcess;
  * @param secured where it accepts TLS; none on the direct way
  * @param process none on the direct way
  * @param mostTunnels that it can have at once, if it can tell
+ * @param compiles whether its code is compiled while it runs, so that it gets cheaper for a while
  */
 public record Started(
         Described described,
         InetSocketAddress address,
         Optional<InetSocketAddress> secured,
         Optional<ProxyProcess> process,
-        int mostTunnels)
+        int mostTunnels,
+        boolean compiles)
         implements AutoCloseable {
     /** All processes of the proxy's own; empty on the direct way. */
     public Optional<ProcessTree> tree() {

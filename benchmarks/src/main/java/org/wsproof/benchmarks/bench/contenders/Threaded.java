@@ -23,6 +23,7 @@ public record Threaded(Contender contender, int threads) implements Contender {
                 started.address(),
                 started.secured(),
                 started.process(),
-                started.mostTunnels());
+                started.mostTunnels(),
+                started.compiles());
     }
 }

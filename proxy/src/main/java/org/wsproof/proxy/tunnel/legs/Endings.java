@@ -3,9 +3,6 @@ package org.wsproof.proxy.tunnel.legs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.wsproof.proxy.log.FaultLog;
 import org.xnio.XnioIoThread;
 
 /**
@@ -15,8 +12,6 @@ import org.xnio.XnioIoThread;
  * that thread only.
  */
 public final class Endings {
-    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
-
     /** So many tunnels a turn may end on this thread: two connections each. */
     private static final int FEW = 8;
 
@@ -56,7 +51,7 @@ public final class Endings {
         gather();
     }
 
-    /** Runs this on the closer's thread, behind all closings so far. */
+    /** Runs this on the closer's thread, a little behind the turn. */
     public void tell(Runnable told) {
         news.add(told);
         gather();
@@ -86,18 +81,10 @@ public final class Endings {
         } else {
             closer.execute(() -> all(close));
         }
-        if (!tell.isEmpty()) {
-            closer.execute(() -> all(tell));
-        }
+        tell.forEach(closer::tell);
     }
 
-    private static void all(List<Runnable> tasks) {
-        for (Runnable task : tasks) {
-            try {
-                task.run();
-            } catch (RuntimeException | Error fault) {
-                FaultLog.say(LOG, "the end of a tunnel could not be seen to", fault);
-            }
-        }
+    private static void all(List<Runnable> closings) {
+        closings.forEach(Closer::run);
     }
 }
