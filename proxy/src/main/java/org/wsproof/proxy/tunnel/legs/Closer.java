@@ -3,6 +3,7 @@ package org.wsproof.proxy.tunnel.legs;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +51,8 @@ public final class Closer implements AutoCloseable {
             return;
         }
         try {
-            thread.schedule(this::tellAll, NEWS_MILLIS, TimeUnit.MILLISECONDS);
+            Future<?> told = thread.schedule(this::tellAll, NEWS_MILLIS, TimeUnit.MILLISECONDS);
+            LOG.trace("news: {}", told);
         } catch (RejectedExecutionException | OutOfMemoryError noThread) {
             tellAll();
         }
