@@ -161,6 +161,12 @@ public final class Bench {
     }
 
     private void warmUp(Stand stand, Started contender) throws IOException, InterruptedException {
+        for (int time = 0; time < plan.warmUp().times(contender.compiles()); time++) {
+            warmUpOnce(stand, contender);
+        }
+    }
+
+    private void warmUpOnce(Stand stand, Started contender) throws IOException, InterruptedException {
         String when = "warming up: ";
         for (Echo echo : plan.toWarmUp(contender)) {
             Extent extent = plan.warmUp().messages();

@@ -51,7 +51,7 @@ public record BenchPlan(
      *
      * @param look how long one is
      * @param most how much CPU the proxy may use at most for each load
-     * @param handshakes so many of these there must be where the proxy is compiled while it runs, within thrice that CPU
+     * @param handshakes so many of these there must be, each time, where the proxy is compiled while it runs
      */
     public record WarmUp(Duration look, Duration most, int handshakes) {
         Extent messages() {
@@ -61,32 +61,36 @@ public record BenchPlan(
         /** Elsewhere it is a few thousand, for what a process sets up once. */
         private static final int FEW = 3_000;
 
-        private static final int LONGER = 3;
+        /** What is compiled for one load is thrown away when another one takes other ways through it, and compiled anew. */
+        private static final int TIMES = 3;
+
+        int times(boolean compiles) {
+            return compiles ? TIMES : 1;
+        }
 
         Extent openings(boolean compiles) {
-            return compiles
-                    ? new Extent(look, handshakes, true, most.multipliedBy(LONGER))
-                    : new Extent(look, FEW, true, most);
+            return new Extent(look, compiles ? handshakes : FEW, true, most);
         }
 
         String described() {
             return "each load but for those with more tunnels, until the proxy's CPU for one falls by less than 5 % from two looks of "
                     + look.toMillis()
                     + " ms to the next three, or it has used " + most.toMillis() + " ms of CPU; at least " + FEW
-                    + " opening handshakes, " + handshakes
-                    + " where the proxy is compiled while it runs, and thrice that CPU";
+                    + " opening handshakes; where the proxy is compiled while it runs " + TIMES
+                    + " times in turns, and "
+                    + handshakes + " opening handshakes each time";
         }
     }
 
     /** Three short rounds. */
     public static BenchPlan quick(int tunnels) {
-        WarmUp warmUp = new WarmUp(Duration.ofMillis(200), Duration.ofSeconds(6), 60_000);
+        WarmUp warmUp = new WarmUp(Duration.ofMillis(120), Duration.ofSeconds(6), 20_000);
         return new BenchPlan(3, Duration.ofMillis(450), echoes(tunnels), OTHERS, PACED, RATE, tunnels, warmUp);
     }
 
     /** Five rounds. */
     public static BenchPlan thorough(int tunnels) {
-        WarmUp warmUp = new WarmUp(Duration.ofSeconds(1), Duration.ofSeconds(20), 100_000);
+        WarmUp warmUp = new WarmUp(Duration.ofSeconds(1), Duration.ofSeconds(20), 40_000);
         return new BenchPlan(5, Duration.ofSeconds(3), echoes(tunnels), OTHERS, PACED, RATE, tunnels, warmUp);
     }
 
@@ -122,11 +126,12 @@ public record BenchPlan(
 
     /** How many measurements one of them has in all. */
     int steps(Started contender) {
-        int echoing = rounds * echoesOf(contender).size() + toWarmUp(contender).size();
+        int warming = warmUp.times(contender.compiles()) * (toWarmUp(contender).size() + (opens() ? 1 : 0));
+        int echoing = rounds * echoesOf(contender).size();
         int idle = others.contains(IDLE) ? 1 : 0;
         int latency = others.contains(LATENCY) ? 1 : 0;
         int handshakes = others.contains(HANDSHAKES) ? rounds : 0;
-        return echoing + handshakes + (opens() ? 1 : 0) + rounds * latency + idle;
+        return warming + echoing + handshakes + rounds * latency + idle;
     }
 
     /** The names of all loads, in the order in which they are told. */
