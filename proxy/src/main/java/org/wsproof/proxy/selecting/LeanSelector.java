@@ -59,6 +59,9 @@ final class LeanSelector extends AbstractSelector {
      */
     @Override
     public int selectNow() throws IOException {
+        if (!isOpen()) {
+            throw new ClosedSelectorException();
+        }
         putOff++;
         if (putOff < MOST_PUT_OFF) {
             return 0;

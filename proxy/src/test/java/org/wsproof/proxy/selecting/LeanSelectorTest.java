@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 final class LeanSelectorTest {
     private static final long LONG = 10_000;
+    private static final long SHORT = 1;
 
     private final List<SocketChannel> opened = new ArrayList<>();
     private ServerSocketChannel server;
@@ -93,9 +94,21 @@ final class LeanSelectorTest {
     void aChannelForgetsACancelledKeyAndIsClosedForGood() throws IOException {
         Pair pair = connect();
         pair.near().close();
-        selector.selectNow();
+        selector.select(SHORT);
         assertThat(pair.near().isRegistered()).isFalse();
         assertThat(pair.far().read(ByteBuffer.allocate(1))).isNegative();
+        assertThat(selector.keys()).isEmpty();
+    }
+
+    @Test
+    void aSelectionThatDoesNotWaitIsPutOffButForOneOfAThousand() throws IOException {
+        Pair pair = connect();
+        pair.key().cancel();
+        for (int i = 1; i < 1000; i++) {
+            assertThat(selector.selectNow()).isZero();
+        }
+        assertThat(selector.keys()).contains(pair.key());
+        assertThat(selector.selectNow()).isZero();
         assertThat(selector.keys()).isEmpty();
     }
 
@@ -103,7 +116,7 @@ final class LeanSelectorTest {
     void aCancelledChannelMayBeRegisteredAgain() throws IOException {
         Pair pair = connect();
         pair.key().cancel();
-        selector.selectNow();
+        selector.select(SHORT);
         SelectionKey again = pair.near().register(selector, SelectionKey.OP_READ);
         send(pair);
         selector.select(LONG);
