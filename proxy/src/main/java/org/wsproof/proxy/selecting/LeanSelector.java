@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * <p>Channels are registered with the system's selector, which is what their keys call theirs.
  */
 final class LeanSelector extends AbstractSelector {
-    private static final int MOST_PUT_OFF = 1000;
+    private static final int MOST_PUT_OFF = 100;
 
     private final Selector system;
     private final ReadyKeys ready = new ReadyKeys();
@@ -53,7 +53,7 @@ final class LeanSelector extends AbstractSelector {
     }
 
     /**
-     * Put off to the next selection that waits, but for one of a thousand in a row. XNIO asks for it whenever its I/O thread closes a
+     * Put off to the next selection that waits, but for one of a hundred in a row. XNIO asks for it whenever its I/O thread closes a
      * connection, to be rid of the key, which that one does too; and where a task came in the meantime, behind which it selects
      * again. Only as it shuts down it asks for nothing else.
      */
