@@ -9,10 +9,12 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 import org.xnio.XnioWorker;
@@ -28,6 +30,9 @@ public final class IoThreadAcceptor implements AutoCloseable {
 
     /** How long none is accepted after one could not be. */
     private static final long PAUSE_MILLIS = 250;
+
+    /** How long the end of it may take. */
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** Who is told that a connection has closed: nothing here counts them. */
     private static final ChannelClosed NOBODY = () -> {};
@@ -104,11 +109,36 @@ public final class IoThreadAcceptor implements AutoCloseable {
         return (InetSocketAddress) channel.getLocalAddress();
     }
 
-    /** Accepts no more. The address is free as soon as each I/O thread has let go of it; connections that wait are reset then. */
+    /**
+     * Accepts no more: unless this is called on an I/O thread, which can't wait for itself, the address is free once it returns, a second at
+     * most. Connections that wait to be accepted are reset.
+     */
     @Override
     public void close() {
         IoUtils.safeClose(channel);
         doors.forEach(door -> door.cancelKey(false));
+        if (WorkerThread.getCurrent() == null) {
+            awaitLetGo();
+        }
+    }
+
+    /** The system listens on until each I/O thread's selector has let go of the socket, and the last of these has closed it. */
+    private void awaitLetGo() {
+        long begun = System.nanoTime();
+        while (channel.isRegistered() && System.nanoTime() - begun < MOST_NANOS) {
+            LockSupport.parkNanos(MOST_NANOS / 10_000);
+        }
+        CountDownLatch selected = new CountDownLatch(doors.size());
+        try {
+            doors.forEach(door -> door.getWorkerThread().execute(selected::countDown));
+            if (!selected.await(MOST_NANOS, TimeUnit.NANOSECONDS)) {
+                listener.failed(new IOException("the listening socket is still held"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RejectedExecutionException stopping) {
+            // The selectors are closed then, and the socket with them.
+        }
     }
 
     /** The listening socket as one I/O thread sees it. */

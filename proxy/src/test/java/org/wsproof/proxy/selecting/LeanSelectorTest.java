@@ -170,7 +170,7 @@ final class LeanSelectorTest {
 
     @Test
     void afterAThousandKeysAtOnceAnArrayIsSmallAgain() throws IOException {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 1000; i++) {
             send(connect());
         }
         SelectionKey[] keys = new SelectionKey[16];
