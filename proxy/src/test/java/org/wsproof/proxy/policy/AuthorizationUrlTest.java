@@ -191,9 +191,10 @@ final class AuthorizationUrlTest {
         authority.close();
         authority = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
         rig = rig(Duration.ofSeconds(20));
+        List<Peer> clients = new ArrayList<>();
         List<Peer> asked = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            rig.client().send(Rig.REQUEST);
+            clients.add(rig.client().send(Rig.REQUEST));
             asked.add(question());
         }
         long start = System.nanoTime();
@@ -203,6 +204,7 @@ final class AuthorizationUrlTest {
         Peer first = asked.get(0);
         first.readHead();
         first.send(Rig.head("HTTP/1.1 403 No", "Content-Length: 0"));
+        assertThat(clients.get(0).readHead()).startsWith("HTTP/1.1 403 ");
         rig.client().send(Rig.REQUEST);
         assertThat(first.readHead()).startsWith("GET /WebSocketaa");
         for (Peer each : asked) {
