@@ -1,6 +1,9 @@
 package org.wsproof.benchmarks;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +102,14 @@ public final class GatewayProfiler implements InternalProfiler {
         }
     }
 
+    /** By the whole command line, of which the handle tells no more than 4 KiB: a class path may be longer. */
     private static boolean isGateway(ProcessHandle child) {
-        return child.info().arguments().map(List::of).orElse(List.of()).contains(GATEWAY);
+        try {
+            return Files.readString(
+                            Path.of("/proc", Long.toString(child.pid()), "cmdline"), StandardCharsets.ISO_8859_1)
+                    .contains("\0" + GATEWAY + "\0");
+        } catch (IOException gone) {
+            return false;
+        }
     }
 }
