@@ -131,7 +131,7 @@ public final class IoThreadAcceptor implements AutoCloseable {
         CountDownLatch selected = new CountDownLatch(doors.size());
         try {
             doors.forEach(door -> door.getWorkerThread().execute(selected::countDown));
-            if (!selected.await(MOST_NANOS, TimeUnit.NANOSECONDS)) {
+            if (!selected.await(MOST_NANOS, TimeUnit.NANOSECONDS) || channel.isRegistered()) {
                 listener.failed(new IOException("the listening socket is still held"));
             }
         } catch (InterruptedException e) {

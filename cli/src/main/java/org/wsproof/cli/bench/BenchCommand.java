@@ -66,7 +66,7 @@ public final class BenchCommand implements Callable<Integer> {
                             + " which is no proxy at all (default: all of them but apache).")
     private List<String> recipes = new ArrayList<>();
 
-    @Option(names = "--quick", description = "Three short rounds: under three minutes for all of them.")
+    @Option(names = "--quick", description = "Three short rounds: about three minutes for all of them.")
     private boolean quick;
 
     @Option(

@@ -7,8 +7,8 @@ import org.xnio.XnioIoThread;
 
 /**
  * What one I/O thread has to end, gathered during a turn and done behind it. Where that is little the thread does it itself,
- * which is cheaper than to wake the closer; where it is much the closer does, as each close costs this thread a run of the
- * selector over all that is ready. What is to be told of it is the closer's in any case, since who is told may block. Used on
+ * which is cheaper than to wake the closer; where it is much the closer does, as with the system's own selector each close costs this
+ * thread a run of it over all that is ready. What is to be told of it is the closer's in any case, since who is told may block. Used on
  * that thread only.
  */
 public final class Endings {
@@ -18,7 +18,6 @@ public final class Endings {
     private final XnioIoThread thread;
     private final Closer closer;
     private List<Runnable> closings = new ArrayList<>();
-    private List<Runnable> news = new ArrayList<>();
 
     /** Tunnels whose end this thread has met in this turn. */
     private int met;
@@ -51,10 +50,9 @@ public final class Endings {
         gather();
     }
 
-    /** Runs this on the closer's thread, a little behind the turn. */
+    /** Runs this on the closer's thread, a little later. */
     public void tell(Runnable told) {
-        news.add(told);
-        gather();
+        closer.tell(told);
     }
 
     private void gather() {
@@ -72,16 +70,13 @@ public final class Endings {
     private void turnIsOver() {
         met = 0;
         List<Runnable> close = closings;
-        List<Runnable> tell = news;
         closings = new ArrayList<>();
-        news = new ArrayList<>();
         gathering = false;
         if (close.size() <= 2 * FEW) {
             all(close);
         } else {
             closer.execute(() -> all(close));
         }
-        tell.forEach(closer::tell);
     }
 
     private static void all(List<Runnable> closings) {
