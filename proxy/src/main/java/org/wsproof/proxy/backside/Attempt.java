@@ -62,18 +62,17 @@ public final class Attempt {
         this.request = request;
         this.listener = listener;
         this.answer = new Deadline(thread, this::timeout);
-        this.connecting =
-                new Connecting(thread, backside.url(), backside.timers().connect(), new Connecting.Listener() {
-                    @Override
-                    public void connected(StreamConnection established) {
-                        Attempt.this.connected(established);
-                    }
+        this.connecting = new Connecting(thread, backside, new Connecting.Listener() {
+            @Override
+            public void connected(StreamConnection established) {
+                Attempt.this.connected(established);
+            }
 
-                    @Override
-                    public void unreachable(String reason) {
-                        fail(Cause.UNREACHABLE, reason);
-                    }
-                });
+            @Override
+            public void unreachable(String reason) {
+                fail(Cause.UNREACHABLE, reason);
+            }
+        });
     }
 
     void start() {
@@ -82,7 +81,7 @@ public final class Attempt {
             reused = true;
             thread.execute(() -> reuse(idle.get()));
         } else {
-            connecting.start(backside.resolver());
+            connecting.start();
         }
     }
 
@@ -262,7 +261,7 @@ public final class Attempt {
             asked = false;
             request.head().rewind();
             release();
-            connecting.start(backside.resolver());
+            connecting.start();
             return;
         }
         FirstFailure tls = tlsFailure;

@@ -14,6 +14,10 @@ public final class Backside {
     private static final int SCRATCH_SIZE = 16 * 1024;
 
     private final BacksideUrl url;
+
+    /** Asked for each connection, and not for nothing. */
+    private final boolean isAddress;
+
     private final Timers timers;
     private final Optional<TlsClient> tls;
     private final Executor resolver;
@@ -27,6 +31,7 @@ public final class Backside {
      */
     public Backside(BacksideUrl url, Timers timers, Optional<TlsClient> tls, Executor resolver) {
         this.url = url;
+        this.isAddress = url.isAddress();
         this.timers = timers;
         this.tls = tls;
         this.resolver = resolver;
@@ -56,6 +61,11 @@ public final class Backside {
 
     BacksideUrl url() {
         return url;
+    }
+
+    /** Whether the host is an address, which nobody needs to resolve. */
+    boolean isAddress() {
+        return isAddress;
     }
 
     IdleConnections idle() {

@@ -8,28 +8,20 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.wsproof.proxy.config.BacksideUrl;
-import org.xnio.IoFuture;
-import org.xnio.IoUtils;
-import org.xnio.OptionMap;
-import org.xnio.Options;
 import org.xnio.StreamConnection;
 import org.xnio.XnioIoThread;
+import org.xnio.nio.IoThreadConnector;
 
 /**
  * One try to connect to the backside: the name is resolved off the I/O thread, then each of its addresses is tried in turn.
  * The one timeout is for all of that; an address may take an equal share of what is left, so that a silent one leaves time
  * for those after it. Used on the I/O thread only, where it also reports.
  */
-final class Connecting {
-    private static final OptionMap OPTIONS = OptionMap.create(Options.TCP_NODELAY, true);
-
+final class Connecting implements IoThreadConnector.Listener {
     private final XnioIoThread thread;
-    private final BacksideUrl url;
-    private final Duration timeout;
+    private final Backside backside;
     private final Listener listener;
     private final Deque<InetAddress> left = new ArrayDeque<>();
     private String failures = "";
@@ -42,7 +34,7 @@ final class Connecting {
     private volatile boolean over;
 
     /** The connection being made; valid while an address is tried. */
-    private @Nullable IoFuture<StreamConnection> future;
+    private @Nullable IoThreadConnector current;
 
     /** Told once, unless the try was cancelled. */
     interface Listener {
@@ -52,34 +44,42 @@ final class Connecting {
         void unreachable(String reason);
     }
 
-    Connecting(XnioIoThread thread, BacksideUrl url, Duration timeout, Listener listener) {
+    Connecting(XnioIoThread thread, Backside backside, Listener listener) {
         this.thread = thread;
-        this.url = url;
-        this.timeout = timeout;
+        this.backside = backside;
         this.listener = listener;
         this.deadline = new Deadline(thread, this::expired);
     }
 
-    void start(Executor resolver) {
+    void start() {
+        Duration timeout = timeout();
         due = System.nanoTime() + timeout.toNanos();
         try {
-            if (url.isAddress()) {
-                resolved(List.of(InetAddress.getAllByName(url.host())));
+            if (backside.isAddress()) {
+                resolved(List.of(InetAddress.getAllByName(host())));
             } else {
-                resolver.execute(this::resolve);
+                backside.resolver().execute(this::resolve);
                 deadline.start(timeout);
             }
         } catch (UnknownHostException | RejectedExecutionException e) {
-            thread.execute(() -> fail("cannot resolve " + url.host() + ": " + e.getMessage()));
+            thread.execute(() -> fail("cannot resolve " + host() + ": " + e.getMessage()));
         }
+    }
+
+    private Duration timeout() {
+        return backside.timers().connect();
+    }
+
+    private String host() {
+        return backside.url().host();
     }
 
     void cancel() {
         over = true;
         deadline.stop();
-        IoFuture<StreamConnection> connecting = future;
-        if (connecting != null) {
-            connecting.cancel();
+        IoThreadConnector connector = current;
+        if (connector != null) {
+            connector.cancel();
         }
     }
 
@@ -89,10 +89,10 @@ final class Connecting {
             return;
         }
         try {
-            List<InetAddress> addresses = List.of(InetAddress.getAllByName(url.host()));
+            List<InetAddress> addresses = List.of(InetAddress.getAllByName(host()));
             thread.execute(() -> resolved(addresses));
         } catch (UnknownHostException e) {
-            thread.execute(() -> fail("unknown host " + url.host()));
+            thread.execute(() -> fail("unknown host " + host()));
         }
     }
 
@@ -108,27 +108,29 @@ final class Connecting {
         }
         InetAddress address = left.pollFirst();
         if (address == null) {
-            fail("no connection to " + url + ":" + failures);
+            fail("no connection to " + backside.url() + ":" + failures);
             return;
         }
-        InetSocketAddress target = new InetSocketAddress(address, url.port());
-        IoFuture<StreamConnection> connecting = thread.openStreamConnection(target, this::connected, OPTIONS);
-        future = connecting;
+        IoThreadConnector connector = new IoThreadConnector(
+                thread, new InetSocketAddress(address, backside.url().port()), this);
+        current = connector;
         deadline.start(Duration.ofNanos(Math.max(1, (due - System.nanoTime()) / (left.size() + 1))));
-        connecting.addNotifier(new Failure(target), this);
+        connector.connect();
     }
 
-    private void connected(StreamConnection connection) {
-        deadline.stop();
-        if (over) {
-            IoUtils.safeClose(connection);
-            return;
-        }
+    @Override
+    public void connected(StreamConnection connection) {
         over = true;
+        deadline.stop();
         listener.connected(connection);
     }
 
-    private void failed(InetSocketAddress target, String reason) {
+    @Override
+    public void failed(InetSocketAddress target, IOException reason) {
+        notReached(target, String.valueOf(reason.getMessage()));
+    }
+
+    private void notReached(InetSocketAddress target, String reason) {
         deadline.stop();
         failures += " " + target + " " + reason + ";";
         tryNext();
@@ -143,32 +145,12 @@ final class Connecting {
     }
 
     private void expired() {
-        IoFuture<StreamConnection> connecting = future;
-        if (connecting == null) {
-            fail(url.host() + " not resolved within " + timeout.toMillis() + " ms");
+        IoThreadConnector connector = current;
+        if (connector == null) {
+            fail(host() + " not resolved within " + timeout().toMillis() + " ms");
         } else {
-            connecting.cancel();
-        }
-    }
-
-    /** Notifiers run wherever the future fails, so this goes back to the I/O thread. */
-    private static final class Failure extends IoFuture.HandlingNotifier<StreamConnection, Connecting> {
-        private final InetSocketAddress target;
-
-        Failure(InetSocketAddress target) {
-            this.target = target;
-        }
-
-        @Override
-        public void handleFailed(IOException reason, Connecting connecting) {
-            String message = String.valueOf(reason.getMessage());
-            connecting.thread.execute(() -> connecting.failed(target, message));
-        }
-
-        @Override
-        public void handleCancelled(Connecting connecting) {
-            String message = "no answer in time";
-            connecting.thread.execute(() -> connecting.failed(target, message));
+            connector.cancel();
+            notReached(connector.target(), "no answer in time");
         }
     }
 }

@@ -9,7 +9,8 @@ import org.wsproof.proxy.config.tls.SslServerProfile;
  * {@code HTTPSSourceProtocolHandler}, which differ in nothing else but the default port).
  *
  * @param name unique in the file
- * @param address a literal IP address or a name to listen on; default 0.0.0.0
+ * @param address a literal IP address or a name to listen on; default 0.0.0.0, which is all addresses of IPv4; :: is all of
+ *     both families
  * @param port 1 to 65535, default 80, or 443 for HTTPS; 0, a free port of the system's choice, can be made in code only
  * @param allowedMethodsAndVersions DataPower {@code AllowedFeatures}
  * @param allowWebsocketUpgrade DataPower {@code AllowWebSocketUpgrade}; needs GET and HTTP/1.1

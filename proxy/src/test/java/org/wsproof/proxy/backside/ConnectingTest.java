@@ -3,12 +3,14 @@ package org.wsproof.proxy.backside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wsproof.proxy.config.BacksideUrl;
+import org.wsproof.proxy.config.Timers;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
@@ -34,7 +36,15 @@ final class ConnectingTest {
         CompletableFuture<String> outcome = new CompletableFuture<>();
         XnioIoThread thread = worker.getIoThread();
         BacksideUrl url = new BacksideUrl(false, "origin.example", 80);
-        Connecting connecting = new Connecting(thread, url, Duration.ofMillis(100), new Connecting.Listener() {
+        Timers defaults = Timers.defaults();
+        Timers timers = new Timers(
+                Duration.ofMillis(100),
+                defaults.handshake(),
+                defaults.halfOpen(),
+                defaults.stalledWrite(),
+                defaults.drainGrace());
+        Backside backside = new Backside(url, timers, Optional.empty(), task -> {});
+        Connecting connecting = new Connecting(thread, backside, new Connecting.Listener() {
             @Override
             public void connected(StreamConnection connection) {
                 outcome.complete("connected");
@@ -45,7 +55,7 @@ final class ConnectingTest {
                 outcome.complete(reason);
             }
         });
-        thread.execute(() -> connecting.start(task -> {}));
+        thread.execute(connecting::start);
         assertThat(outcome.get(10, TimeUnit.SECONDS)).isEqualTo("origin.example not resolved within 100 ms");
     }
 
