@@ -119,9 +119,14 @@ public record BenchPlan(
                 .toList();
     }
 
-    /** Whether opening handshakes are warmed up: memory is measured when their path, too, has taken what it takes. */
+    /**
+     * Whether opening handshakes are warmed up: memory is measured when their path, too, has taken what it takes, and thousands of
+     * tunnels that open for a load would otherwise have it compiled while the load runs.
+     */
     boolean opens() {
-        return others.contains(HANDSHAKES) || others.contains(IDLE);
+        return others.contains(HANDSHAKES)
+                || others.contains(IDLE)
+                || echoes.stream().anyMatch(Echo::takesTurns);
     }
 
     /** How many measurements one of them has in all. */
