@@ -26,28 +26,32 @@ public record ReportFile(Kind kind, Path file) {
     }
 
     /**
-     * Opens the file before anything runs: a run whose report can't be kept is a run for nothing.
+     * Tries the file before anything runs: a run whose report can't be kept is a run for nothing.
      *
      * @throws UsageException if it can't be written, or the kind is not known
      */
     static ReportFile parse(String text) throws UsageException {
         for (Kind kind : Kind.values()) {
             if (text.startsWith(kind.prefix) && text.length() > kind.prefix.length()) {
-                return new ReportFile(kind, opened(Path.of(text.substring(kind.prefix.length()))));
+                return new ReportFile(kind, writable(Path.of(text.substring(kind.prefix.length()))));
             }
         }
         throw new UsageException("--report '" + text + "' is not known: write json=FILE, junit=FILE or html=FILE");
     }
 
     /**
-     * Makes sure that a file can be written; what it holds stays.
+     * Makes sure that a file can be written; what it holds stays, and one that is not there is not there afterwards.
      *
      * @throws UsageException if it can't
      */
-    public static Path opened(Path file) throws UsageException {
+    public static Path writable(Path file) throws UsageException {
         try {
+            boolean there = Files.exists(file);
             Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
                     .close();
+            if (!there) {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             throw new UsageException("--report: " + file + " can't be written: "
                     + e.getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2"));

@@ -71,6 +71,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void misuseLeavesNoReportAndOneThatIsThereAsItIs() throws IOException {
+        Path missing = folder.resolve("new.json");
+        Path there = Files.writeString(folder.resolve("old.json"), "{}");
+
+        Called called =
+                Called.with("check", "--report", "json=" + missing, "--report", "json=" + there, "--report", "pdf=x");
+
+        assertThat(called.exit()).isEqualTo(2);
+        assertThat(missing).doesNotExist();
+        assertThat(there).hasContent("{}");
+    }
+
+    @Test
     void aKnownFailingFileWithAnUnknownCaseIsRefusedByLine() throws IOException {
         Path list = Files.writeString(folder.resolve("list"), "# ours\nno/such-case # typo\n");
 

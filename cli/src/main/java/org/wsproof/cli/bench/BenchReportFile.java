@@ -25,14 +25,14 @@ record BenchReportFile(Kind kind, Path file) {
     }
 
     /**
-     * Opens the file before anything is measured: a run whose report can't be kept is a run for nothing.
+     * Tries the file before anything is measured: a run whose report can't be kept is a run for nothing.
      *
      * @throws UsageException if it can't be written, or the kind is not known
      */
     static BenchReportFile parse(String text) throws UsageException {
         for (Kind kind : Kind.values()) {
             if (text.startsWith(kind.prefix) && text.length() > kind.prefix.length()) {
-                return new BenchReportFile(kind, ReportFile.opened(Path.of(text.substring(kind.prefix.length()))));
+                return new BenchReportFile(kind, ReportFile.writable(Path.of(text.substring(kind.prefix.length()))));
             }
         }
         throw new UsageException("--report '" + text + "' is not known: write json=FILE or html=FILE");

@@ -28,14 +28,14 @@ record ComparisonFile(Kind kind, Path file) {
     }
 
     /**
-     * Opens the file before anything runs.
+     * Tries the file before anything runs.
      *
      * @throws UsageException if it can't be written, or the kind is not known
      */
     static ComparisonFile parse(String text) throws UsageException {
         for (Kind kind : Kind.values()) {
             if (text.startsWith(kind.prefix) && text.length() > kind.prefix.length()) {
-                return new ComparisonFile(kind, ReportFile.opened(Path.of(text.substring(kind.prefix.length()))));
+                return new ComparisonFile(kind, ReportFile.writable(Path.of(text.substring(kind.prefix.length()))));
             }
         }
         throw new UsageException("--report '" + text + "' is not known: write html=FILE, md=FILE or json=FILE");
