@@ -1,22 +1,14 @@
 package org.wsproof.benchmarks.bench.report;
 
-import static org.wsproof.benchmarks.bench.report.HtmlPage.escaped;
-
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.wsproof.benchmarks.bench.figures.BenchReport;
 import org.wsproof.benchmarks.bench.figures.Echo;
 import org.wsproof.benchmarks.bench.figures.Result;
 
 /** CPU for a message by how many tunnels are open, a line a contender. A flat line is what is wanted. */
 final class TunnelsChart {
-    private static final int WIDTH = 720;
-    private static final int HEIGHT = 300;
-    private static final int LEFT = 60;
-    private static final int RIGHT = 110;
-    private static final int TOP = 14;
-    private static final int BOTTOM = 40;
     private static final int LINES = 4;
 
     private final BenchReport report;
@@ -41,77 +33,31 @@ final class TunnelsChart {
         if (most <= 0) {
             return "";
         }
-        StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT,
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"CPU for a message by tunnels\">%n",
-                WIDTH,
-                HEIGHT));
-        grid(svg);
-        report.results().forEach(result -> line(svg, result));
-        return svg.append("</svg>\n").toString();
-    }
-
-    private void grid(StringBuilder svg) {
+        LineChart chart = new LineChart("CPU for a message by tunnels");
         for (int i = 0; i <= LINES; i++) {
-            double micros = most * i / LINES;
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "<line class=\"grid\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/><text class=\"axis end\" x=\"%d\""
-                            + " y=\"%.1f\">%.1f µs</text>%n",
-                    LEFT,
-                    y(micros),
-                    WIDTH - RIGHT,
-                    y(micros),
-                    LEFT - 6,
-                    y(micros) + 4,
-                    micros));
+            chart.level((double) i / LINES, String.format(Locale.ROOT, "%.1f µs", most * i / LINES));
         }
         for (int i = 0; i < loads.size(); i++) {
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "<text class=\"axis middle\" x=\"%.1f\" y=\"%d\">%,d</text>%n",
-                    x(i),
-                    HEIGHT - BOTTOM + 18,
-                    loads.get(i).tunnels()));
+            chart.mark(across(i), String.format(Locale.ROOT, "%,d", loads.get(i).tunnels()));
         }
-        svg.append("<text class=\"axis middle\" x=\"" + (LEFT + WIDTH - RIGHT) / 2 + "\" y=\"" + (HEIGHT - 4)
-                + "\">tunnels open</text>\n");
+        chart.caption("tunnels open; lower is better, and flat is best");
+        for (Result result : report.results()) {
+            chart.line(HtmlPage.colour(report, result), result.described().name(), points(result));
+        }
+        return chart.svg();
     }
 
-    private void line(StringBuilder svg, Result result) {
-        StringBuilder points = new StringBuilder();
+    private List<LineChart.Point> points(Result result) {
+        List<LineChart.Point> points = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            Optional<Double> micros = columns.get(i).median(result);
-            if (micros.isPresent()) {
-                points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(i), y(micros.get())));
-            }
+            double across = across(i);
+            columns.get(i).median(result).ifPresent(micros -> points.add(new LineChart.Point(across, micros / most)));
         }
-        if (points.length() == 0) {
-            return;
-        }
-        String colour = HtmlPage.colour(report, result);
-        int labelY = TOP + 14 + 18 * report.results().indexOf(result);
-        svg.append(String.format(
-                Locale.ROOT,
-                "<polyline class=\"%s\" points=\"%s\"/><rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"10\" height=\"10\"/>"
-                        + "<text x=\"%d\" y=\"%d\">%s</text>%n",
-                colour,
-                points.toString().strip(),
-                colour,
-                WIDTH - RIGHT + 12,
-                labelY - 9,
-                WIDTH - RIGHT + 27,
-                labelY,
-                escaped(result.described().name())));
+        return points;
     }
 
     /** One step after the other, whatever lies between them. */
-    private double x(int step) {
-        int steps = Math.max(1, loads.size() - 1);
-        return LEFT + (double) step / steps * (WIDTH - LEFT - RIGHT);
-    }
-
-    private double y(double micros) {
-        return HEIGHT - BOTTOM - micros / most * (HEIGHT - TOP - BOTTOM);
+    private double across(int step) {
+        return (double) step / Math.max(1, loads.size() - 1);
     }
 }
