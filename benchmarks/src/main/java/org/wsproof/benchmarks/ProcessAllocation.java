@@ -1,15 +1,10 @@
 package org.wsproof.benchmarks;
 
 import com.sun.management.ThreadMXBean;
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
-import javax.management.MBeanServerConnection;
-import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
+import org.wsproof.benchmarks.bench.contenders.JavaProcess;
 
 /**
  * What the threads of another virtual machine of this user's have allocated, octet for octet, as that machine counts it. Those that
@@ -18,40 +13,22 @@ import javax.management.remote.JMXServiceURL;
 public final class ProcessAllocation implements AutoCloseable {
     private static final String ANSWERING = "RMI ";
 
-    private final JMXConnector connector;
+    private final JavaProcess process;
     private final ThreadMXBean threads;
 
-    private ProcessAllocation(JMXConnector connector, ThreadMXBean threads) {
-        this.connector = connector;
+    private ProcessAllocation(JavaProcess process, ThreadMXBean threads) {
+        this.process = process;
         this.threads = threads;
     }
 
     /**
-     * Has the machine start its own management agent, on loopback.
+     * Of this process.
      *
      * @throws IOException if there is no such process, or it is not to be looked into
      */
-    @SuppressWarnings("BanJNDI") // what is deserialized comes from a process that this user has started
     public static ProcessAllocation of(long pid) throws IOException {
-        JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(agent(pid)));
-        MBeanServerConnection server = connector.getMBeanServerConnection();
-        return new ProcessAllocation(
-                connector,
-                ManagementFactory.newPlatformMXBeanProxy(
-                        server, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class));
-    }
-
-    private static String agent(long pid) throws IOException {
-        try {
-            VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
-            try {
-                return machine.startLocalManagementAgent();
-            } finally {
-                machine.detach();
-            }
-        } catch (AttachNotSupportedException e) {
-            throw new IOException("process " + pid + " cannot be looked into: " + e.getMessage(), e);
-        }
+        JavaProcess process = JavaProcess.of(pid);
+        return new ProcessAllocation(process, process.bean(ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class));
     }
 
     /** The octets that the threads which run now have allocated so far. */
@@ -71,6 +48,6 @@ public final class ProcessAllocation implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        connector.close();
+        process.close();
     }
 }

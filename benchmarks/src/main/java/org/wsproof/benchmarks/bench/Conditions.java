@@ -54,8 +54,10 @@ public final class Conditions {
         remarks.add("dropped: the warm-up (" + plan.warmUp().described() + "), and the first " + Stand.SETTLE.toMillis()
                 + " ms of each measurement; nothing else");
         if (plan.others().contains(BenchPlan.IDLE)) {
-            remarks.add("idle tunnels: " + plan.tunnels() + " at once (descriptor limit " + descriptors()
-                    + "), measured once, as a process seldom gives memory back");
+            remarks.add(
+                    "idle tunnels: " + plan.tunnels() + " at once (descriptor limit " + descriptors()
+                            + "), measured once, as a process seldom gives memory back; a tunnel takes what the resident memory grew by, or,"
+                            + " if that is more, what is alive in a Java process's heap: once grown, it has room for them already");
         }
         if (plan.echoes().stream().anyMatch(Echo::tls)) {
             remarks.add("TLS on the frontside: " + tls.version() + " with " + tls.cipherSuite()

@@ -64,7 +64,14 @@ final class BenchTest {
                 .extracting(result -> result.echoes().size())
                 .as("the origin has no TLS")
                 .containsExactly(4, 3);
-        assertThat(report.results().get(0).idle().orElseThrow().held()).hasSize(4);
+        assertThat(report.results().get(0).idle().orElseThrow().held())
+                .hasSize(4)
+                .allSatisfy(held -> {
+                    assertThat(held.memory().live())
+                            .satisfies(live -> assertThat(live.orElse(0)).isGreaterThan(1 << 20));
+                    assertThat(held.memory().resident())
+                            .isGreaterThan(held.memory().live().orElseThrow());
+                });
         assertThat(report.results().get(0).handshakes())
                 .allSatisfy(slice -> assertThat(slice.cpuMicros()).isPositive());
         assertThat(report.results().get(1).idle()).isEmpty();

@@ -1,9 +1,12 @@
 package org.wsproof.benchmarks.bench.contenders;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.wsproof.benchmarks.bench.figures.Described;
+import org.wsproof.benchmarks.bench.figures.Idle;
 import org.wsproof.conformance.targets.recipes.ProxyProcess;
 
 /**
@@ -26,6 +29,30 @@ public record Started(
     /** All processes of the proxy's own; empty on the direct way. */
     public Optional<ProcessTree> tree() {
         return process.map(running -> ProcessTree.of(running.pid()));
+    }
+
+    /**
+     * What its processes hold; empty on the direct way.
+     *
+     * @throws IOException if they have ended
+     */
+    public Optional<Idle.Memory> memory() throws IOException {
+        Optional<ProcessTree> tree = tree();
+        if (tree.isEmpty()) {
+            return Optional.empty();
+        }
+        // First, as the process takes something for being asked.
+        OptionalLong live = compiles ? live(process.orElseThrow().pid()) : OptionalLong.empty();
+        return Optional.of(new Idle.Memory(tree.get().residentOctets(), live));
+    }
+
+    /** Empty where this Java can't look into others, or the process is none. */
+    private static OptionalLong live(long pid) {
+        try (JavaProcess process = JavaProcess.of(pid)) {
+            return OptionalLong.of(process.liveOctets());
+        } catch (IOException notToBeAsked) {
+            return OptionalLong.empty();
+        }
     }
 
     /** Waits for the proxy to end by itself, {@code most} at most; whether it has. */

@@ -1,32 +1,47 @@
 package org.wsproof.benchmarks.bench.figures;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What idle tunnels take.
  *
- * @param before octets resident before there was one
+ * @param before what the proxy had before there was one
  * @param held more and more of them; at least one entry
  */
-public record Idle(long before, List<Held> held) {
+public record Idle(Memory before, List<Held> held) {
     private static final double KIBI = 1024;
+
+    /**
+     * What a proxy has.
+     *
+     * @param resident octets
+     * @param live octets of a Java process's heap that are in use after a collection; empty for others
+     */
+    public record Memory(long resident, OptionalLong live) {}
 
     /**
      * One look.
      *
      * @param tunnels how many are held at once; above 0
-     * @param octets resident with them
+     * @param memory with them
      */
-    public record Held(int tunnels, long octets) {}
+    public record Held(int tunnels, Memory memory) {}
 
-    /** Resident memory a tunnel, in KiB, with as many of them as were held. */
+    /**
+     * Memory a tunnel, in KiB, with as many of them as were held: what the resident memory has grown by, or the heap in use if that is more,
+     * since a heap that has once been larger has room for them already.
+     */
     public double kibibytesPerTunnel() {
-        return (all().octets() - before) / KIBI / all().tunnels();
+        Memory with = all().memory();
+        long resident = with.resident() - before.resident();
+        long live = with.live().orElse(0) - before.live().orElse(0);
+        return Math.max(resident, live) / KIBI / all().tunnels();
     }
 
     /** Resident memory of the proxy with all of them, in MiB. */
     public double mebibytes() {
-        return all().octets() / KIBI / KIBI;
+        return all().memory().resident() / KIBI / KIBI;
     }
 
     /** How many were held in the end. */

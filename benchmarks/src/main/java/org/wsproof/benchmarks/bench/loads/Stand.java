@@ -116,11 +116,10 @@ public final class Stand implements AutoCloseable {
 
     /** More and more idle tunnels, up to so many; empty on the direct way, which holds none. */
     public Optional<Idle> idle(Started through, int tunnels) throws IOException, InterruptedException {
-        Optional<ProcessTree> tree = through.tree();
-        if (tree.isEmpty()) {
+        Optional<Idle.Memory> before = through.memory();
+        if (before.isEmpty()) {
             return Optional.empty();
         }
-        long before = tree.get().residentOctets();
         IdleDrive drive = new IdleDrive(client, through.address(), tunnels);
         client.execute(() -> listeners.to(drive));
         List<Idle.Held> held = new ArrayList<>();
@@ -130,11 +129,11 @@ public final class Stand implements AutoCloseable {
             client.execute(() -> drive.upTo(goal, reached));
             await(CompletableFuture.anyOf(reached, drive.over()), "to open " + goal + " tunnels");
             passes(drive, SETTLE);
-            held.add(new Idle.Held(goal, tree.get().residentOctets()));
+            held.add(new Idle.Held(goal, through.memory().orElseThrow()));
         }
         end(drive);
         rest(through);
-        return Optional.of(new Idle(before, held));
+        return Optional.of(new Idle(before.get(), held));
     }
 
     /** Waits while the proxy clears up behind thousands of tunnels that ended at once: it is not to be charged to the next load. */

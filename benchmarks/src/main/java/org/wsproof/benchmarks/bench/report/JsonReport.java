@@ -11,6 +11,7 @@ import java.util.List;
 import org.wsproof.benchmarks.bench.contenders.Contenders;
 import org.wsproof.benchmarks.bench.figures.BenchReport;
 import org.wsproof.benchmarks.bench.figures.Described;
+import org.wsproof.benchmarks.bench.figures.Idle;
 import org.wsproof.benchmarks.bench.figures.Result;
 import org.wsproof.benchmarks.bench.figures.Setting;
 
@@ -85,11 +86,13 @@ public final class JsonReport {
     }
 
     private static void held(Result result, ObjectNode into) {
-        result.idle()
-                .ifPresent(idle -> idle.held()
-                        .forEach(held -> into.withArrayProperty("held")
-                                .addObject()
-                                .put("tunnels", held.tunnels())
-                                .put("octets", held.octets())));
+        for (Idle.Held held :
+                result.idle().stream().flatMap(idle -> idle.held().stream()).toList()) {
+            ObjectNode node = into.withArrayProperty("held")
+                    .addObject()
+                    .put("tunnels", held.tunnels())
+                    .put("octets", held.memory().resident());
+            held.memory().live().ifPresent(live -> node.put("live-octets", live));
+        }
     }
 }

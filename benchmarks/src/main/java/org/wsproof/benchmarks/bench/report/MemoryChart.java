@@ -24,7 +24,7 @@ final class MemoryChart {
         this.most = shown.stream()
                 .flatMap(result -> result.idle().stream())
                 .flatMap(idle -> idle.held().stream())
-                .mapToLong(Idle.Held::octets)
+                .mapToLong(held -> held.memory().resident())
                 .max()
                 .orElse(0);
     }
@@ -51,8 +51,10 @@ final class MemoryChart {
     }
 
     private List<LineChart.Point> points(Idle idle) {
-        Stream<LineChart.Point> held = idle.held().stream().map(one -> point(one.tunnels(), one.octets()));
-        return Stream.concat(Stream.of(point(0, idle.before())), held).toList();
+        Stream<LineChart.Point> held = idle.held().stream()
+                .map(one -> point(one.tunnels(), one.memory().resident()));
+        return Stream.concat(Stream.of(point(0, idle.before().resident())), held)
+                .toList();
     }
 
     private LineChart.Point point(int tunnels, long octets) {

@@ -128,11 +128,11 @@ record Table(String key, String title, List<Column> columns, Column compared) {
         Column each = new Column("kibibytes-per-tunnel", "KiB/tunnel", 1, idle(Idle::kibibytesPerTunnel));
         return new Table(
                 "idle",
-                "Resident memory of " + report.setting().tunnels() + " idle tunnels, or as many as go",
+                "Memory of " + report.setting().tunnels() + " idle tunnels, or as many as go",
                 List.of(
                         new Column("tunnels", "tunnels", 0, idle(Idle::tunnels)),
                         each,
-                        new Column("mebibytes", "MiB with all of them", 1, idle(Idle::mebibytes))),
+                        new Column("mebibytes", "resident MiB with all", 1, idle(Idle::mebibytes))),
                 each);
     }
 

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FiguresTest {
     private static final double EXACT = 1e-9;
@@ -38,10 +41,26 @@ final class FiguresTest {
 
     @Test
     void memoryIsSharedOutAmongTheMostTunnelsHeld() {
-        Idle idle = new Idle(10 * 1024 * 1024, List.of(new Idle.Held(10, 11 << 20), new Idle.Held(1024, 14 << 20)));
+        Idle idle = new Idle(
+                new Idle.Memory(10 << 20, OptionalLong.empty()),
+                List.of(
+                        new Idle.Held(10, new Idle.Memory(11 << 20, OptionalLong.empty())),
+                        new Idle.Held(1024, new Idle.Memory(14 << 20, OptionalLong.empty()))));
 
         assertThat(idle.kibibytesPerTunnel()).isCloseTo(4, within(EXACT));
         assertThat(idle.mebibytes()).isCloseTo(14, within(EXACT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 4", "103, 4", "105, 5"})
+    void aHeapThatHasRoomAlreadyHidesNoTunnels(int residentMebibytes, double expected) {
+        Idle idle = new Idle(
+                new Idle.Memory(100 << 20, OptionalLong.of(20 << 20)),
+                List.of(new Idle.Held(
+                        1024, new Idle.Memory((long) residentMebibytes << 20, OptionalLong.of(24 << 20)))));
+
+        assertThat(idle.kibibytesPerTunnel()).isCloseTo(expected, within(EXACT));
+        assertThat(idle.mebibytes()).isCloseTo(residentMebibytes, within(EXACT));
     }
 
     @Test

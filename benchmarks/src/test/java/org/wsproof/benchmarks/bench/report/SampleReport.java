@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -50,7 +51,8 @@ final class SampleReport {
         ECHOES.forEach(echo -> echoes.put(echo, List.of(slice)));
         Histogram nanos = new Histogram(3);
         IntStream.rangeClosed(1, 1_000).forEach(i -> nanos.recordValue(1_000L * micros * i));
-        Idle idle = new Idle(1 << 20, List.of(new Idle.Held(TUNNELS / 2, 20 << 20), new Idle.Held(TUNNELS, 40 << 20)));
+        Idle idle = new Idle(
+                resident(1), List.of(new Idle.Held(TUNNELS / 2, resident(20)), new Idle.Held(TUNNELS, resident(40))));
         return new Result(
                 new Described(name, "1.0", "one worker", "a { <b> }"),
                 true,
@@ -59,5 +61,9 @@ final class SampleReport {
                 List.of(slice),
                 Optional.of(idle),
                 Optional.empty());
+    }
+
+    private static Idle.Memory resident(int mebibytes) {
+        return new Idle.Memory((long) mebibytes << 20, OptionalLong.empty());
     }
 }
