@@ -33,7 +33,6 @@ class CheckCommandTest {
                 call("expects its origin, with --origin-listen HOST:PORT", URL),
                 call("'http://127.0.0.1/' is not ws://", "http://127.0.0.1/", "--origin-listen", "127.0.0.1:9"),
                 call("'nowhere' is no address: write HOST:PORT", URL, "--origin-listen", "nowhere"),
-                call("'9s9' is no time", URL, "--origin-listen", "127.0.0.1:9", "--idle-timeout", "9s9"),
                 call("a URL, --recipe and --target each name a target: give one of them", URL, "--recipe", "nginx"),
                 call("they need its URL", "--mode", "framing"),
                 call("they need its URL", "--one-sided"),
@@ -51,6 +50,12 @@ class CheckCommandTest {
                 call("--jobs must be 1 or more", "--jobs", "0"));
     }
 
+    static Stream<Arguments> misuseOfIdleTimeout() {
+        return Stream.of(
+                call("'9s9' is no time", URL, "--origin-listen", "127.0.0.1:9", "--idle-timeout", "9s9"),
+                call("--idle-timeout is too short", URL, "--origin-listen", "127.0.0.1:9", "--idle-timeout", "1s"));
+    }
+
     static Stream<Arguments> misuseOfVia() {
         return Stream.of(
                 call("--via says how a --recipe is run: give one", "--via", "native"),
@@ -59,7 +64,7 @@ class CheckCommandTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"misuse", "misuseOfVia"})
+    @MethodSource({"misuse", "misuseOfIdleTimeout", "misuseOfVia"})
     void misuseIsOneLineAndExitTwo(String said, String[] options) {
         Called called = Called.with(
                 Stream.concat(Stream.of("check"), Stream.of(options)).toArray(String[]::new));

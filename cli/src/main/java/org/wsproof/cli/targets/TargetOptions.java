@@ -74,7 +74,7 @@ public final class TargetOptions {
             names = "--idle-timeout",
             paramLabel = "TIME",
             converter = Durations.class,
-            description = "With URL: your proxy's idle timeout, 5s say; up to 10s it is tested.")
+            description = "With URL: your proxy's idle timeout, 5s say, 2s at least; up to 10s it is tested.")
     private Optional<Duration> idle = Optional.empty();
 
     @Option(
@@ -141,6 +141,11 @@ public final class TargetOptions {
         }
         if (mode.filter(Mode.ONE_SIDED::equals).isPresent()) {
             throw new UsageException("--mode is transparent or framing");
+        }
+        if (idle.filter(time -> time.compareTo(UrlRecipe.SHORTEST_IDLE) < 0).isPresent()) {
+            throw new UsageException(
+                    "--idle-timeout is too short: all cases meet it, and some are silent for more than a second;"
+                            + " set your proxy's to 2s or more, or give a --target file that has such a timer apart");
         }
         requireFree(origin.get());
         return new UrlRecipe(frontside, origin.get(), idle, mode.orElse(Mode.TRANSPARENT));

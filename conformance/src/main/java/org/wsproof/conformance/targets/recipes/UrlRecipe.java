@@ -28,6 +28,9 @@ public record UrlRecipe(URI frontside, InetSocketAddress origin, Optional<Durati
     /** Longer than this, waiting for an idle tunnel's end would take too long. */
     public static final Duration LONGEST_IDLE = Duration.ofSeconds(10);
 
+    /** All cases meet the one idle timeout of a URL, and some are silent for more than a second. */
+    public static final Duration SHORTEST_IDLE = Duration.ofSeconds(2);
+
     private static final int DEFAULT_PORT = 80;
 
     @Override
