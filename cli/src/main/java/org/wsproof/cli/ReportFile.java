@@ -3,6 +3,7 @@ package org.wsproof.cli;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.wsproof.conformance.engine.Report;
@@ -46,7 +47,7 @@ public record ReportFile(Kind kind, Path file) {
      */
     public static Path writable(Path file) throws UsageException {
         try {
-            boolean there = Files.exists(file);
+            boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
             Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
                     .close();
             if (!there) {

@@ -53,6 +53,7 @@ class CheckCommandTest {
     static Stream<Arguments> misuseOfIdleTimeout() {
         return Stream.of(
                 call("'9s9' is no time", URL, "--origin-listen", "127.0.0.1:9", "--idle-timeout", "9s9"),
+                call("--idle-timeout is too short", URL, "--one-sided", "--idle-timeout", "1s"),
                 call("--idle-timeout is too short", URL, "--origin-listen", "127.0.0.1:9", "--idle-timeout", "1s"));
     }
 

@@ -7,6 +7,7 @@ import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -70,12 +71,20 @@ public final class IoThreadConnector {
         SelectionKey key = thread.registerChannel(channel);
         NioSocketStreamConnection made = new NioSocketStreamConnection(thread, key, IoThreadAcceptor.NOBODY);
         connection = made;
-        if (channel.connect(target) || channel.finishConnect()) {
+        if (begins(channel) || channel.finishConnect()) {
             thread.execute(() -> connected(made));
         } else {
             Pending pending = new Pending(thread, key, made);
             key.attach(pending);
             pending.resume(SelectionKey.OP_CONNECT);
+        }
+    }
+
+    private boolean begins(SocketChannel channel) throws IOException {
+        try {
+            return channel.connect(target);
+        } catch (UnsupportedAddressTypeException noSuchFamily) {
+            throw new IOException("Address family not supported here", noSuchFamily);
         }
     }
 
@@ -102,7 +111,7 @@ public final class IoThreadConnector {
         }
     }
 
-    /** The connection until the system says how it went. */
+    /** The connection until the system says how it went. What comes of that is told in a task, whose faults XNIO writes to the log. */
     private final class Pending extends NioHandle {
         private final NioSocketStreamConnection made;
 
@@ -117,10 +126,10 @@ public final class IoThreadConnector {
                 if (made.getChannel().finishConnect()) {
                     suspend(SelectionKey.OP_CONNECT);
                     getSelectionKey().attach(made.getConduit());
-                    connected(made);
+                    getWorkerThread().execute(() -> connected(made));
                 }
             } catch (IOException e) {
-                failed(e);
+                getWorkerThread().execute(() -> failed(e));
             }
         }
 

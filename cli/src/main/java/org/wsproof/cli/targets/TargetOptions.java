@@ -102,6 +102,7 @@ public final class TargetOptions {
             throw new UsageException("--via says how a --recipe is run: give one");
         }
         if (url.isPresent()) {
+            requireLongEnough();
             return oneSided ? echoed(url.get()) : between(url.get());
         }
         if (origin.isPresent() || mode.isPresent() || idle.isPresent() || oneSided || insecure) {
@@ -109,6 +110,14 @@ public final class TargetOptions {
                     + " proxy that you started: they need its URL");
         }
         return file.isPresent() ? Recipes.file(file.get()) : Recipes.strictly(recipe.orElse(Recipes.BUNDLED), via);
+    }
+
+    private void requireLongEnough() throws UsageException {
+        if (idle.filter(time -> time.compareTo(UrlRecipe.SHORTEST_IDLE) < 0).isPresent()) {
+            throw new UsageException(
+                    "--idle-timeout is too short: all cases meet it, and some are silent for more than a second;"
+                            + " set your proxy's to 2s or more, or give a --target file that has such a timer apart");
+        }
     }
 
     /** True where only the client's end is the kit's. */
@@ -141,11 +150,6 @@ public final class TargetOptions {
         }
         if (mode.filter(Mode.ONE_SIDED::equals).isPresent()) {
             throw new UsageException("--mode is transparent or framing");
-        }
-        if (idle.filter(time -> time.compareTo(UrlRecipe.SHORTEST_IDLE) < 0).isPresent()) {
-            throw new UsageException(
-                    "--idle-timeout is too short: all cases meet it, and some are silent for more than a second;"
-                            + " set your proxy's to 2s or more, or give a --target file that has such a timer apart");
         }
         requireFree(origin.get());
         return new UrlRecipe(frontside, origin.get(), idle, mode.orElse(Mode.TRANSPARENT));

@@ -135,10 +135,11 @@ public final class ConfigurationLoader {
     }
 
     private static boolean meet(String one, String other) {
-        return one.equals(other) || isAny(one) || isAny(other);
+        return one.equals(other) || covers(one, other) || covers(other, one);
     }
 
-    private static boolean isAny(String address) {
-        return address.equals("0.0.0.0") || address.equals("::");
+    /** 0.0.0.0 is all addresses of IPv4, and :: those of both families. */
+    private static boolean covers(String address, String other) {
+        return address.equals("::") || (address.equals("0.0.0.0") && other.indexOf(':') < 0);
     }
 }

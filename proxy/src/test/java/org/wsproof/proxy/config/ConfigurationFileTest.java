@@ -113,6 +113,22 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void allOfIpv4AndAnAddressOfIpv6MayShareAPort() throws Exception {
+        Configuration configuration = load("""
+                multi-protocol-gateways:
+                  - name: g
+                    default-backside-url: http://origin.example
+                    front-side-handlers:
+                      - http: { name: four, address: 0.0.0.0, port: 80, allowed-methods-and-versions: get-only }
+                      - http: { name: six, address: "::1", port: 80, allowed-methods-and-versions: get-only }
+                """);
+
+        assertThat(configuration.gateways().get(0).frontSideHandlers())
+                .extracting(HttpHandler::address)
+                .containsExactly("0.0.0.0", "::1");
+    }
+
+    @Test
     void everyKeyOfAHandlerIsRead() throws Exception {
         HttpHandler handler = handler("""
                 { name: h, address: "::1", port: 65535, allowed-methods-and-versions: tutorial, \

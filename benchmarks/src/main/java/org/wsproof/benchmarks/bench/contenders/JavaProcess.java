@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.PlatformManagedObject;
+import java.lang.reflect.UndeclaredThrowableException;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -36,7 +37,7 @@ public final class JavaProcess implements AutoCloseable {
             } finally {
                 machine.detach();
             }
-        } catch (AttachNotSupportedException | NoClassDefFoundError e) {
+        } catch (AttachNotSupportedException e) {
             throw new IOException("process " + pid + " cannot be looked into: " + e.getMessage(), e);
         }
     }
@@ -46,11 +47,19 @@ public final class JavaProcess implements AutoCloseable {
         return ManagementFactory.newPlatformMXBeanProxy(connector.getMBeanServerConnection(), name, type);
     }
 
-    /** Octets in the heap that are in use after a collection, which this begins. */
+    /**
+     * Octets in the heap that are in use after a collection, which this begins.
+     *
+     * @throws IOException if the process ends meanwhile
+     */
     public long liveOctets() throws IOException {
         MemoryMXBean memory = bean(ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
-        memory.gc();
-        return memory.getHeapMemoryUsage().getUsed();
+        try {
+            memory.gc();
+            return memory.getHeapMemoryUsage().getUsed();
+        } catch (UndeclaredThrowableException gone) {
+            throw new IOException("the process has ended", gone);
+        }
     }
 
     @Override

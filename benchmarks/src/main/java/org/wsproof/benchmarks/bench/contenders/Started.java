@@ -41,16 +41,19 @@ public record Started(
         if (tree.isEmpty()) {
             return Optional.empty();
         }
-        // First, as the process takes something for being asked.
-        OptionalLong live = compiles ? live(process.orElseThrow().pid()) : OptionalLong.empty();
-        return Optional.of(new Idle.Memory(tree.get().residentOctets(), live));
+        // Before the collection, after which a process may give back some of what it holds.
+        long resident = tree.get().residentOctets();
+        return Optional.of(new Idle.Memory(resident, live()));
     }
 
-    /** Empty where this Java can't look into others, or the process is none. */
-    private static OptionalLong live(long pid) {
-        try (JavaProcess process = JavaProcess.of(pid)) {
-            return OptionalLong.of(process.liveOctets());
-        } catch (IOException notToBeAsked) {
+    /** Empty where it is no Java process, or this Java can't look into others. */
+    private OptionalLong live() {
+        if (!compiles || process.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        try (JavaProcess asked = JavaProcess.of(process.get().pid())) {
+            return OptionalLong.of(asked.liveOctets());
+        } catch (IOException | LinkageError notToBeAsked) {
             return OptionalLong.empty();
         }
     }

@@ -35,7 +35,8 @@ public record Idle(Memory before, List<Held> held) {
     public double kibibytesPerTunnel() {
         Memory with = all().memory();
         long resident = with.resident() - before.resident();
-        long live = with.live().orElse(0) - before.live().orElse(0);
+        boolean both = with.live().isPresent() && before.live().isPresent();
+        long live = both ? with.live().getAsLong() - before.live().getAsLong() : 0;
         return Math.max(resident, live) / KIBI / all().tunnels();
     }
 

@@ -116,6 +116,8 @@ public final class Stand implements AutoCloseable {
 
     /** More and more idle tunnels, up to so many; empty on the direct way, which holds none. */
     public Optional<Idle> idle(Started through, int tunnels) throws IOException, InterruptedException {
+        // Once for nothing: what a process takes for being asked is not the tunnels'.
+        through.memory();
         Optional<Idle.Memory> before = through.memory();
         if (before.isEmpty()) {
             return Optional.empty();

@@ -69,6 +69,10 @@ final class IoThreadAcceptorTest implements IoThreadAcceptor.Listener {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
+    private static InetSocketAddress literal(String address, int port) throws IOException {
+        return new InetSocketAddress(InetAddress.getByName(address), port);
+    }
+
     private void connect() throws IOException {
         clients.add(
                 new Socket(InetAddress.getLoopbackAddress(), acceptor.address().getPort()));
@@ -85,6 +89,16 @@ final class IoThreadAcceptorTest implements IoThreadAcceptor.Listener {
             threads.add(arrival.toldOn());
         }
         assertThat(threads.stream().distinct()).hasSize(THREADS);
+    }
+
+    @Test
+    void allOfIpv4LeavesThePortOfIpv6Free() throws Exception {
+        try (IoThreadAcceptor four = IoThreadAcceptor.bind(worker, literal("0.0.0.0", 0), 100, this)) {
+            int port = four.address().getPort();
+            try (IoThreadAcceptor six = IoThreadAcceptor.bind(worker, literal("::1", port), 100, this)) {
+                assertThat(six.address().getPort()).isEqualTo(port);
+            }
+        }
     }
 
     @Test
