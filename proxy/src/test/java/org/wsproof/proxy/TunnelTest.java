@@ -114,7 +114,8 @@ final class TunnelTest {
                     }
                 },
                 Rig::thread);
-        assertThat(settled(taken)).isLessThan(16L * MIB);
+        // The system's own buffers grow as it likes, to 32 MiB and 4 MiB by default: all that is sent would not fit.
+        assertThat(settled(taken)).isLessThan(48L * MIB);
 
         ends.client().send("the other way flows");
         assertThat(ends.origin().read(19)).isEqualTo("the other way flows");
