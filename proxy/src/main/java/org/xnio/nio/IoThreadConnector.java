@@ -14,8 +14,8 @@ import org.xnio.StreamConnection;
 import org.xnio.XnioIoThread;
 
 /**
- * One connection that an I/O thread makes, in its address's own family, since a socket of IPv6 with an address of IPv4 costs more
- * all its life. A backside on this host has often accepted before the system's call returns: then nobody waits for the selector to
+ * One connection that an I/O thread makes, in its address's own family, since a socket of IPv6 with an address of IPv4 costs
+ * more. A backside on this host has often accepted before the system's call returns: then nobody waits for the selector to
  * say so. It stands in XNIO's package as {@link IoThreadAcceptor} does. Used on that thread only.
  */
 public final class IoThreadConnector {
